@@ -1,0 +1,1 @@
+"""Articles to claims: read, split, find mentions and frames, judge, date, attribute, assemble."""

@@ -1,0 +1,81 @@
+"""The tables. Any module that needs a table of its own adds it to METADATA."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+ARTICLE = Table(
+    "article",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("published", String(10)),
+    Column("reposted", String(10)),
+    Column("reposted_by", Text, nullable=False),
+)
+
+CLAIM = Table(
+    "claim",
+    METADATA,
+    Column("claim_id", String(16), primary_key=True),
+    Column("article_sha256", ForeignKey("article.sha256"), nullable=False),
+    Column("event", String(16), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("from_actor", Text, nullable=False),
+    Column("date", String(10)),
+    Column("date_start", String(10)),
+    Column("date_end", String(10)),
+    Column("date_precision", String(16), nullable=False),
+    Column("claimant", Text, nullable=False),
+    Column("hedged", Boolean, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("geo_precision", String(16), nullable=False),
+    Column("place_id", Text, nullable=False),
+    Column("place_name", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("mention", Text, nullable=False),
+    Column("actor_text", Text, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("date_text", Text, nullable=False),
+    Column("date_reason", Text, nullable=False),
+    Column("radius_km", Float),
+    Column("geo_tier", String(16), nullable=False),
+    Column("geo_reason", Text, nullable=False),
+    Column("geo_candidates", Text, nullable=False),
+    Column("place_start", Integer, nullable=False),
+    Index("claim_by_article", "article_sha256"),
+    Index("claim_by_date", "date"),
+)
+
+REJECT = Table(
+    "reject",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("article_sha256", String(64), nullable=False, index=True),
+    Column("article", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("sentence_start", Integer),
+    Column("sentence_end", Integer),
+)
