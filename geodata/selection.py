@@ -1,0 +1,189 @@
+"""Which claims a reader asked for: one frozen value behind every filter, link and export."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from geodata.claim import Cell
+from geodata.errors import InputError
+from geodata.vocabulary import Event, GeoPrecision
+
+Row = Mapping[str, Cell]
+Query = dict[str, list[str]]
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+_KEYS = {
+    "start": "from",
+    "end": "to",
+    "gaining": "gaining",
+    "losing": "losing",
+    "hidden": "hide",
+    "events": "event",
+    "outlets": "outlet",
+    "claimants": "claimant",
+    "hedged": "hedged",
+    "min_confidence": "confidence",
+    "precisions": "precision",
+    "text": "place",
+}
+_HEDGED = {"yes": True, "no": False}
+_CLOSED: dict[str, type[StrEnum]] = {"events": Event, "precisions": GeoPrecision}
+_NAMES: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A set of filters. The empty set, None and "" do not filter.
+
+    `start` and `end` are days, both included: a claim is in the range when any day on which it
+    may have happened is. A claim with no date is in no range. `gaining` and `losing` name sides
+    as `sides` gives them; `hidden` names actors switched off in the legend. In `claimants`, ""
+    is the article's own voice. `hedged` keeps only hedged (True) or only unhedged (False) claims.
+    `min_confidence` runs from 0 to 1. `text` is a part of the place's name, whatever its case or
+    accents.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    gaining: frozenset[str] = field(default=_NAMES)
+    losing: frozenset[str] = field(default=_NAMES)
+    hidden: frozenset[str] = field(default=_NAMES)
+    events: frozenset[str] = field(default=_NAMES)
+    outlets: frozenset[str] = field(default=_NAMES)
+    claimants: frozenset[str] = field(default=_NAMES)
+    hedged: bool | None = None
+    min_confidence: float = 0.0
+    precisions: frozenset[str] = field(default=_NAMES)
+    text: str = ""
+
+    def select(self, rows: Iterable[AnyRow]) -> list[AnyRow]:
+        """The rows of Store.claim_rows() that pass every filter, in their order."""
+        return [row for row in rows if self.keeps(row)]
+
+    def keeps(self, row: Row) -> bool:
+        """Whether one row passes every filter."""
+        gains, loses = sides(row)
+        return (
+            _within(self.start, self.end, row)
+            and _among(gains, self.gaining)
+            and _among(loses, self.losing)
+            and row["actor"] not in self.hidden
+            and _among(row["event"], self.events)
+            and _among(row["outlet"], self.outlets)
+            and _among(row["claimant"], self.claimants)
+            and self.hedged in (None, bool(row["hedged"]))
+            and float(row["confidence"] or 0) >= self.min_confidence
+            and _among(row["geo_precision"], self.precisions)
+            and _named(row, self.text)
+        )
+
+    def to_query(self) -> Query:
+        """The filters that are set, as the keys and values of a link's query string."""
+        query = {_KEYS[f.name]: _written(getattr(self, f.name)) for f in fields(self)}
+        return {key: values for key, values in query.items() if values}
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str | Sequence[str]]) -> "Selection":
+        """The selection of a link; keys that are not a filter's are left alone.
+
+        Raises InputError, naming the key and the value, where a value cannot be read.
+        """
+        read = {name: _listed(query[key]) for name, key in _KEYS.items() if key in query}
+        return cls(**{name: _understood(name, values) for name, values in read.items() if values})
+
+
+def sides(row: Row) -> tuple[str, str]:
+    """The side a claim speaks for and the side it speaks against: (gaining, losing).
+
+    The actor gains, holds or attacks; the one who withdraws is the losing side.
+    """
+    actor, other = str(row["actor"] or ""), str(row["from_actor"] or "")
+    return (other, actor) if row["event"] == Event.WITHDREW else (actor, other)
+
+
+def interval(row: Row) -> tuple[str, str] | None:
+    """First and last ISO day on which the claim may have happened, or None if undated."""
+    day = row["date"] or row["date_end"] or row["date_start"]
+    if not day:
+        return None
+    return str(row["date_start"] or day), str(row["date_end"] or day)
+
+
+def folded(text: str) -> str:
+    """Text without case and accents, for matching what a person types."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).strip()
+
+
+def _within(start: date | None, end: date | None, row: Row) -> bool:
+    if start is None and end is None:
+        return True
+    days = interval(row)
+    if days is None:
+        return False
+    first, last = days
+    return (end is None or first <= end.isoformat()) and (
+        start is None or last >= start.isoformat()
+    )
+
+
+def _among(value: Cell, wanted: frozenset[str]) -> bool:
+    return not wanted or (value or "") in wanted
+
+
+def _named(row: Row, text: str) -> bool:
+    wanted = folded(text)
+    names = (row["place"], row["place_name"], row["mention"])
+    return not wanted or any(wanted in folded(str(name or "")) for name in names)
+
+
+def _written(value: object) -> list[str]:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    if isinstance(value, date):
+        return [value.isoformat()]
+    return [str(value)] if value else []
+
+
+def _listed(values: str | Sequence[str]) -> list[str]:
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _understood(name: str, values: list[str]) -> Any:
+    key, last = _KEYS[name], values[-1]
+    try:
+        if name in ("start", "end"):
+            return date.fromisoformat(last)
+        if name == "hedged":
+            return _HEDGED[last]
+        if name == "min_confidence":
+            return _probability(last)
+        if name in _CLOSED:
+            return frozenset(str(_CLOSED[name](value)) for value in values)
+    except (ValueError, KeyError) as error:
+        raise InputError(
+            f"the link's {key}={last!r} cannot be read; {_EXPECTED[name]}. Remove it from the link."
+        ) from error
+    return last if name == "text" else frozenset(values)
+
+
+def _probability(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise ValueError(text)
+    return value
+
+
+_EXPECTED = {
+    "start": "a day as YYYY-MM-DD is expected",
+    "end": "a day as YYYY-MM-DD is expected",
+    "hedged": "yes or no is expected",
+    "min_confidence": "a number from 0 to 1 is expected",
+    "events": f"one of {', '.join(Event)} is expected",
+    "precisions": f"one of {', '.join(GeoPrecision)} is expected",
+}
