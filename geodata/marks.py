@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.control import UNDECIDED, UNKNOWN
 
-_DARK, _LIGHT = "#111111", "#FFFFFF"
+_DARK, _LIGHT = "#000000", "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
