@@ -1,0 +1,68 @@
+"""Donation appeals, disclaimers, credits and the like: found by the rules of boilerplate.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.read.offsets import Range, lines
+
+# An appeal or disclaimer is shorter; a text that lost its line ends is not cut away whole.
+_LONGEST_PARAGRAPH = 2500
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of boilerplate.toml; `scope` is line, paragraph or match."""
+
+    name: str
+    scope: str
+    pattern: re.Pattern[str]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of boilerplate.toml, patterns compiled."""
+    data = tomllib.loads(files("extract.rules").joinpath("boilerplate.toml").read_text("utf-8"))
+    return tuple(
+        Rule(
+            row["name"],
+            row["scope"],
+            re.compile(row["pattern"], re.IGNORECASE),
+            tuple(row["match"]),
+            tuple(row["no_match"]),
+        )
+        for row in data["rule"]
+    )
+
+
+def boilerplate(text: str) -> Iterator[Range]:
+    """The [start, end) of each stretch of boilerplate in a text whose markup is overwritten."""
+    for start, end in lines(text):
+        if text[start:end].strip():
+            yield from _in_line(text, start, end)
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a whole line is boilerplate."""
+    return any(rule.scope != "match" and rule.pattern.search(line) for rule in rules())
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
+    line = text[start:end]
+    for rule in rules():
+        if rule.scope == "match":
+            yield from ((start + m.start(), start + m.end()) for m in rule.pattern.finditer(line))
+        elif rule.pattern.search(line) and end - start <= _LONGEST_PARAGRAPH:
+            yield (start, end) if rule.scope == "line" else (start, _paragraph_end(text, end))
+
+
+def _paragraph_end(text: str, end: int) -> int:
+    empty = _EMPTY_LINE.search(text, end)
+    stop = empty.start() if empty else len(text)
+    return stop if stop - end <= _LONGEST_PARAGRAPH else end

@@ -1,0 +1,48 @@
+"""Markdown marks, links and footnote numbers: found, so that they can be overwritten.
+
+The rules serve .txt too: articles saved as text often keep the Markdown of a converter.
+Tags of HTML count as markup in .md only; in .txt they are text and stay as written.
+"""
+
+import re
+
+from extract.read.offsets import Range, blank
+
+_WHOLE = re.compile(
+    r"""
+      !\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)                   # image
+    | <(?:https?://|mailto:)[^>\s]{1,2000}>                    # automatic link
+    | \(?\bhttps?://[^\s<>"'”’)\]]{1,2000}\)?                  # bare link
+    | (?<![\w@./])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[^\s<>"')\]]{0,500}
+    | \b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b      # address
+    | \[email[ ]protected\]
+    | \[(?:\d{1,3}|[a-z]|note[ ]\d{1,3}|citation[ ]needed|update|edit)\]
+    | ^[ \t]{0,3}(?:[-*_=][ \t]?){3,200}$                      # rule or underline
+    | ^[ \t]{0,3}\#{1,6}(?=[ \t])                              # heading mark
+    | (?<=[ \t])\#{1,6}[ \t]*$
+    | ^[ \t]{0,3}(?:>[ \t]?){1,5}                              # quotation
+    | (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*])    # emphasis
+    | (?<![\w_])_{1,3}(?=[^\s_]) | (?<=[^\s_])_{1,3}(?![\w_])
+    | ~~ | `{1,3} | \\(?=[\\`*_{}\[\]()\#+.!>-])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_LINK = re.compile(
+    r"(\[)[^\[\]\n]{0,500}(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200}\))"
+)
+_TAG = re.compile(
+    r"<!--.{0,20000}?-->|<(script|style)\b.{0,20000}?</\1\s*>|</?[A-Za-z][^<>\n]{0,500}>", re.DOTALL
+)
+
+
+def without_markup(text: str, tags: bool = False) -> str:
+    """The text with its marks overwritten by spaces; length and line ends are kept."""
+    if tags:
+        text = blank(text, (match.span() for match in _TAG.finditer(text)))
+    links = [match.span(part) for match in _LINK.finditer(text) for part in (1, 2)]
+    text = blank(text, links)
+    return blank(text, _marks(text))
+
+
+def _marks(text: str) -> list[Range]:
+    return [match.span() for match in _WHOLE.finditer(text)]

@@ -1,0 +1,114 @@
+"""Split an article into sentences: lines into units, units at the ends of sentences.
+
+A regex splitter: no model, so that it splits headlines, bullet lists, hard-wrapped lines and
+texts that lost their punctuation the same way each time. Abbreviations are data
+(extract/rules/sentences.toml).
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.records import Sentence
+from extract.units import Unit, units
+from extract.units import words as vocabulary
+from geodata.article import Article
+
+# A table or a list without a full stop is cut here, at white space.
+LONGEST_SENTENCE = 2000
+_END = re.compile(
+    r"""[.!?…。؟۔]+[\"'”’»)\]]*(?:\s+|$)      # full stops with what closes
+      | (?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[\s,])  # a lost space after the full stop
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*|\d+)$")
+_NUMBERING = re.compile(r"^\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article in order, disjoint, each exactly Article.text[start:end].
+
+    A heading is a sentence of its own. White space at either end is left out.
+    """
+    found: list[Sentence] = []
+    title = _letters(article.title)
+    for unit in units(article.text):
+        for start, end in _sentences(article.text, unit):
+            text = article.text[start:end]
+            heading = unit.heading or bool(title) and _letters(text) == title
+            found.append(Sentence(len(found), start, end, text, unit.paragraph, heading))
+    return tuple(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _sentences(text: str, unit: Unit) -> Iterator[tuple[int, int]]:
+    start = unit.start
+    for end in (*_ends(text, unit), unit.end):
+        for piece in _pieces(text, start, end):
+            trimmed = _trimmed(text, *piece)
+            if trimmed:
+                yield trimmed
+        start = end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(mark, start + 1, start + LONGEST_SENTENCE) for mark in " \n\t;")
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    stripped = piece.strip()
+    if not any(map(str.isalnum, stripped)):
+        return None
+    return start + lead, start + lead + len(stripped)
+
+
+def _ends(text: str, unit: Unit) -> Iterator[int]:
+    start = unit.start
+    for match in _END.finditer(text, unit.start, unit.end):
+        if _ends_sentence(text, start, match, unit.end):
+            start = match.end()
+            yield start
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    rest = text[match.end() : min(end, match.end() + 40)].lstrip("\"'“‘«([*")
+    if not rest:
+        return False
+    if rest[0].islower():
+        return False
+    if match[0][:1] != "." or match[0].startswith(".."):
+        return True
+    before = text[max(start, match.start() - 24) : match.start()]
+    return not _is_abbreviation(text[start : match.start()], before, rest)
+
+
+def _is_abbreviation(sentence: str, before: str, rest: str) -> bool:
+    if _NUMBERING.match(sentence.strip()):
+        return True
+    word = _WORD_BEFORE.search(before)
+    if not word:
+        return False
+    key = word[1].casefold().rstrip(".")
+    words = vocabulary()
+    if key in words["never"]:
+        return True
+    if key in words["before_number"] and rest[0].isdigit():
+        return True
+    opener = re.split(r"[\W_]", rest, maxsplit=1)[0] in words["openers"]
+    initial = len(key) == 1 and key.isalpha() and word[1].isupper()
+    known = key in words["usually"] and key not in {"no", "nos", "vol", "ed"}
+    return (initial or known or _is_acronym(key)) and not opener
+
+
+def _is_acronym(key: str) -> bool:
+    return bool(re.fullmatch(r"[a-z](?:\.[a-z])+", key))

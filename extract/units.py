@@ -1,0 +1,126 @@
+"""Lines to units: a paragraph, a bullet, a heading or a table row, each with its place.
+
+Hard-wrapped lines and paragraphs broken by a page end are one unit again.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.read.offsets import lines
+
+_BULLET = re.compile(
+    r"\s*(?:[-–—*•·▪▫◾◼■●○◦‣⁃►▶➤→✔✅❗❓⚡🔴🔸🔹🔻🔺🟢🟡▸☑‼⚠]\ufe0f?\s*|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s"
+    r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s?)?(?:GMT|UTC)?\s?[-–—:|]?\s)"
+)
+_TERMINAL = re.compile(r"[.!?…。؟۔:][\"'”’»)\]\s]*$")
+_CAPITALISED = re.compile(r"[A-Z\d]")
+_SMALL_WORDS = frozenset(
+    "a an and as at by for from in into of on or the to vs with near over after de al el".split()
+)
+_LONGEST_HEADING = 160
+_WRAP_WIDTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch [start, end) that no sentence crosses, with the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    after_gap: bool
+
+    @property
+    def words(self) -> str:
+        return self.text.strip()
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The word lists of sentences.toml."""
+    text = files("extract.rules").joinpath("sentences.toml").read_text("utf-8")
+    return {key: frozenset(values) for key, values in tomllib.loads(text).items()}
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The units of a clean text, in order and disjoint."""
+    paragraph = -1
+    group: list[_Line] = []
+    found = [*_lines(text), None]
+    for line in found:
+        if line is not None and group and _continues(group[-1], line):
+            group.append(line)
+            continue
+        if group:
+            paragraph += _opens_paragraph(group[0]) or paragraph < 0
+            alone = line is None or line.after_gap or _starts_item(line.text)
+            yield Unit(group[0].start, group[-1].end, paragraph, alone and _is_heading(group))
+        group = [line] if line is not None else []
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    gap = True
+    for start, end in lines(text):
+        line = text[start:end]
+        if line.strip():
+            yield _Line(start, end, line, gap)
+        gap = not line.strip()
+
+
+def _starts_item(line: str) -> bool:
+    return bool(_BULLET.match(line)) or line.count("|") > 1 or line.count("\t") > 1
+
+
+def _opens_paragraph(line: _Line) -> bool:
+    return line.after_gap or _starts_item(line.text)
+
+
+def _continues(previous: _Line, line: _Line) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if _starts_item(line.text) or previous.text.count("|") > 1:
+        return False
+    open_ended = _is_open(previous.words)
+    lower = line.words[0].islower()
+    if line.after_gap:
+        return len(previous.words) > _WRAP_WIDTH and (open_ended or (lower and not _ends(previous)))
+    if _ends(previous):
+        return len(previous.words) >= _WRAP_WIDTH
+    return lower or open_ended or len(previous.words) >= _WRAP_WIDTH
+
+
+def _ends(line: _Line) -> bool:
+    return bool(_TERMINAL.search(line.words))
+
+
+def _is_open(line: str) -> bool:
+    last = re.split(r"[\s]", line)[-1]
+    return last.casefold() in words()["joins"]
+
+
+def _is_heading(group: list[_Line]) -> bool:
+    """A short line by itself, no full stop, marked, in capitals, or with its words capitalised."""
+    first = group[0]
+    line = first.words
+    if len(group) > 1 or len(line) > _LONGEST_HEADING or _TERMINAL.search(line):
+        return False
+    if _starts_item(first.text) or line.count("|") > 1:
+        return False
+    was_marked = first.after_gap and re.match(r"[ ]{2,7}\S", first.text) is not None
+    return was_marked or line.isupper() or _is_title_case(line)
+
+
+def _is_title_case(line: str) -> bool:
+    checked = [word for word in re.findall(r"[^\W_][\w’'-]*", line) if word not in _SMALL_WORDS]
+    return bool(checked) and all(_CAPITALISED.match(word) for word in checked)
