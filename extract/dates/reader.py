@@ -1,0 +1,180 @@
+"""Dates each event of an article: one pass finds and resolves every time expression."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.dates.find import Expression, find, lowered
+from extract.dates.interval import Interval, single, spread, whole_year
+from extract.dates.lexicon import lexicon
+from extract.dates.resolve import Clock, resolve
+from extract.dates.scope import DateMention, choose
+from extract.records import Sentence
+from geodata.article import Article
+from geodata.claim import DateReading
+from geodata.vocabulary import DatePrecision
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OPENING = re.compile(r"(?:[\s\W]|(?:and|but|then|however|also|later|finally|again|meanwhile|in|on|at|by|the)\b)*")
+FRONT = re.compile(r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$")
+SPEECH = re.compile(r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$")
+BOUNDING = ("before", "prior to", "until", "till")
+
+
+class DateReader:
+    """Reads when each event of one article happened.
+
+    article: its `published` day is the dateline; sentences: those of `article`, in order.
+    """
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        self._low = lowered(article.text)
+        self._dateline = article.published
+        self._sentences = sentences
+        found = _expressions(article.text, self._low, sentences)
+        self._narrative = _narrates([e for row in found for e in row])
+        years = set(YEAR.findall(article.title))
+        clock = Clock(
+            dateline=article.published,
+            year=int(years.pop()) if len(years) == 1 else None,
+            narrative=self._narrative,
+        )
+        self._rows: list[tuple[DateMention, ...]] = []
+        self._focus: list[Interval | None] = []
+        for sentence, expressions in zip(sentences, found, strict=True):
+            self._focus.append(clock.focus)
+            mentions, clock = _walk(sentence, expressions, clock, self._low)
+            self._rows.append(mentions)
+
+    @property
+    def mentions(self) -> tuple[DateMention, ...]:
+        """Every time expression of the article with its reading, in order."""
+        return tuple(mention for row in self._rows for mention in row)
+
+    def at(self, sentence_index: int, trigger: tuple[int, int], place_start: int) -> DateReading:
+        """When the event happened that stands at `trigger`; offsets count into Article.text.
+
+        Without an expression that reaches the event: the day narrated last in running narration,
+        else the dateline with precision `publication`, else unknown.
+        """
+        mention = choose(self._rows[sentence_index], self._low, trigger, place_start)
+        if mention:
+            return mention.reading
+        focus = self._focus[sentence_index]
+        if self._narrative and focus:
+            return _reading(focus, "", f"carried over from the sentences before: {_shown(focus)}")
+        if self._dateline:
+            return DateReading(
+                self._dateline,
+                None,
+                self._dateline,
+                DatePrecision.PUBLICATION,
+                "",
+                f"no time expression: on or before the dateline, {_day(self._dateline)}",
+            )
+        return DateReading(reason="no time expression and no dateline")
+
+
+def _expressions(
+    text: str, low: str, sentences: Sequence[Sentence]
+) -> list[tuple[Expression, ...]]:
+    words = lexicon()
+    return [
+        tuple(find(text, low, s.start, s.end, words, bare=s.heading))
+        if words.cue.search(low, s.start, s.end)
+        else ()
+        for s in sentences
+    ]
+
+
+def _narrates(expressions: Sequence[Expression]) -> bool:
+    """Whether a text tells of dated days rather than of the days before its dateline."""
+    dated = sum(e.rule.kind in ("absolute", "absolute_range", "month") for e in expressions)
+    deictic = sum(e.rule.kind in ("weekday", "days_from_dateline", "weekday_range") for e in expressions)
+    return dated >= 2 and dated > deictic
+
+
+def _walk(
+    sentence: Sentence, expressions: Sequence[Expression], clock: Clock, low: str
+) -> tuple[tuple[DateMention, ...], Clock]:
+    mentions = []
+    narrative = clock.narrative
+    for expression in expressions:
+        found = resolve(expression, clock)
+        opens = bool(OPENING.fullmatch(low, sentence.start, expression.start))
+        mention = _mention(sentence, expression, found, clock, opens, low)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        if found and _moves(expression, found, clock.focus, opens or sentence.heading):
+            clock = replace(clock, focus=found, narrative=True)
+    if sentence.heading and not mentions and (year := YEAR.search(sentence.text)):
+        clock = replace(clock, focus=whole_year(int(year[0])))
+    return tuple(mentions), replace(clock, narrative=narrative)
+
+
+def _moves(expression: Expression, found: Interval, focus: Interval | None, opens: bool) -> bool:
+    """Whether the narration goes on from these days: not from a look back within a sentence."""
+    if expression.prep in ("since", *BOUNDING) or expression.rule.kind in ("same", "same_time", "daytime"):
+        return False
+    return opens or focus is None or found.end >= focus.start
+
+
+def _mention(
+    sentence: Sentence,
+    expression: Expression,
+    found: Interval | None,
+    clock: Clock,
+    opens: bool,
+    low: str,
+) -> DateMention | None:
+    kind = expression.rule.kind
+    if kind == "same_time" and not clock.narrative:
+        return None
+    if found is None and kind != "vague":
+        return None
+    before = low[max(sentence.start, expression.start - 20) : expression.start]
+    if found and expression.prep == "since" and clock.dateline and found.day <= clock.dateline:
+        found = spread(found.start, clock.dateline, DatePrecision.SPAN)
+    return DateMention(
+        sentence=sentence.index,
+        start=expression.start,
+        end=expression.end,
+        text=expression.text,
+        rule=expression.rule.id,
+        reading=_explained(expression, found, clock),
+        opens=opens,
+        fronted=bool(FRONT.search(before)),
+        rightward=expression.parts.get("relative") in ("after",) ,
+        bounds=expression.prep in BOUNDING,
+        spoken=bool(SPEECH.search(before)),
+    )
+
+
+def _explained(expression: Expression, found: Interval | None, clock: Clock) -> DateReading:
+    quoted = f"“{expression.text}”"
+    if found is None:
+        return DateReading(text=expression.text, reason=f"{quoted} names no day")
+    kind = expression.rule.kind
+    if kind in ("weekday", "days_from_dateline", "ago", "period", "past_units") and clock.dateline:
+        return _reading(found, expression.text, f"{quoted}, before {_day(clock.dateline)}: {_shown(found)}")
+    if kind in ("shift", "next", "next_units", "vague_later", "same", "same_time") and clock.focus:
+        return _reading(found, expression.text, f"{quoted}, after {_shown(clock.focus)}: {_shown(found)}")
+    return _reading(found, expression.text, f"{quoted}: {_shown(found)}")
+
+
+def _reading(found: Interval, text: str, reason: str) -> DateReading:
+    return DateReading(found.day, found.start, found.end, found.precision, text, reason)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _shown(found: Interval) -> str:
+    if found.start == found.end:
+        return _day(found.day)
+    if found.precision is DatePrecision.YEAR and found == whole_year(found.day.year):
+        return str(found.day.year)
+    return f"{_day(found.start)} to {_day(found.end)}"
