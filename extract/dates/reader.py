@@ -1,6 +1,7 @@
 """Dates each event of an article: one pass finds and resolves every time expression."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from extract.dates.find import Expression, find, lowered
 from extract.dates.interval import Interval, single, spread, whole_year
 from extract.dates.lexicon import lexicon
 from extract.dates.resolve import Clock, resolve
-from extract.dates.scope import DateMention, choose
+from extract.dates.scope import DateMention, choose, reach
 from extract.records import Sentence
 from geodata.article import Article
 from geodata.claim import DateReading
@@ -19,6 +20,10 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OPENING = re.compile(r"(?:[\s\W]|(?:and|but|then|however|also|later|finally|again|meanwhile|in|on|at|by|the)\b)*")
 FRONT = re.compile(r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$")
 SPEECH = re.compile(r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$")
+DATED = ("absolute", "absolute_range", "month")
+DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "past_units")
+STEPS = ("next", "shift", "same")
+PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
 BOUNDING = ("before", "prior to", "until", "till")
 
 
@@ -33,7 +38,7 @@ class DateReader:
         self._dateline = article.published
         self._sentences = sentences
         found = _expressions(article.text, self._low, sentences)
-        self._narrative = _narrates([e for row in found for e in row])
+        self._narrative = _narrates([e for row in found for e in row], self._low)
         years = set(YEAR.findall(article.title))
         clock = Clock(
             dateline=article.published,
@@ -88,11 +93,17 @@ def _expressions(
     ]
 
 
-def _narrates(expressions: Sequence[Expression]) -> bool:
-    """Whether a text tells of dated days rather than of the days before its dateline."""
-    dated = sum(e.rule.kind in ("absolute", "absolute_range", "month") for e in expressions)
-    deictic = sum(e.rule.kind in ("weekday", "days_from_dateline", "weekday_range") for e in expressions)
-    return dated >= 2 and dated > deictic
+def _narrates(expressions: Sequence[Expression], low: str) -> bool:
+    """Whether a text tells of dated days gone by rather than of the days before its dateline.
+
+    News counts from its dateline ("on Sunday", "last week") and speaks of what is ("has taken",
+    "remains"); narration names its days and goes on from them ("the next day").
+    """
+    kinds = Counter(e.rule.kind for e in expressions)
+    dated = sum(kinds[kind] for kind in DATED)
+    deictic = sum(kinds[kind] for kind in DEICTIC)
+    steps = sum(kinds[kind] for kind in STEPS)
+    return dated >= 2 and dated > 2 * deictic and dated + steps > len(PRESENT.findall(low))
 
 
 def _walk(
@@ -101,8 +112,8 @@ def _walk(
     mentions = []
     narrative = clock.narrative
     for expression in expressions:
-        found = resolve(expression, clock)
         opens = bool(OPENING.fullmatch(low, sentence.start, expression.start))
+        found = resolve(expression, clock, opens=opens)
         mention = _mention(sentence, expression, found, clock, opens, low)
         if mention is None:
             continue
@@ -137,6 +148,7 @@ def _mention(
     before = low[max(sentence.start, expression.start - 20) : expression.start]
     if found and expression.prep == "since" and clock.dateline and found.day <= clock.dateline:
         found = spread(found.start, clock.dateline, DatePrecision.SPAN)
+    ends = (sentence.start, sentence.end)
     return DateMention(
         sentence=sentence.index,
         start=expression.start,
@@ -144,12 +156,27 @@ def _mention(
         text=expression.text,
         rule=expression.rule.id,
         reading=_explained(expression, found, clock),
+        reach=_reach(expression, opens, low, ends),
         opens=opens,
         fronted=bool(FRONT.search(before)),
-        rightward=expression.parts.get("relative") in ("after",) ,
-        bounds=expression.prep in BOUNDING,
-        spoken=bool(SPEECH.search(before)),
+        aside=before.endswith("(") and low.startswith(")", expression.end),
+        weak=bool(SPEECH.search(before)) or expression.rule.weak,
     )
+
+
+def _reach(
+    expression: Expression, opens: bool, low: str, ends: tuple[int, int]
+) -> tuple[int, int]:
+    """An expression that bounds an event dates none; "a day after ..." dates one side only."""
+    bounding = expression.prep in BOUNDING
+    if bounding and not low.startswith(", when", expression.end):
+        return (expression.start, expression.start)
+    if expression.parts.get("relative") in ("after", "before") and expression.rule.kind == "shift":
+        comma = low.find(",", expression.end, ends[1])
+        if opens:
+            return (comma if comma >= 0 else ends[0], ends[1])
+        return (expression.end, comma if comma >= 0 else ends[1])
+    return reach(low, ends, expression.start, expression.end)
 
 
 def _explained(expression: Expression, found: Interval | None, clock: Clock) -> DateReading:

@@ -39,9 +39,21 @@ class Clock:
         return self.focus.day if self.focus else self.dateline
 
 
-def resolve(expression: Expression, clock: Clock) -> Interval | None:
-    """The days an expression means, or None where the text does not settle them."""
-    return KINDS[expression.rule.kind](expression, clock, lexicon())
+def resolve(expression: Expression, clock: Clock, *, opens: bool = False) -> Interval | None:
+    """The days an expression means, or None where the text does not settle them.
+
+    `opens` says that the expression comes first in its sentence: "two days after A fell, B fell"
+    counts forward to B, "B fell two days after A fell" back to A. A day well after the dateline is
+    a plan or a deadline and settles nothing.
+    """
+    found = KINDS[expression.rule.kind](expression, clock, lexicon())
+    if found and expression.rule.kind == "shift" and not opens:
+        relative = expression.parts.get("relative")
+        if relative == "after" and clock.now:
+            found = found.moved(2 * (clock.now - found.day).days)
+    if found and clock.dateline and found.start > days.shift(clock.dateline, 1):
+        return None
+    return found
 
 
 def _year(month: int, day: int, clock: Clock) -> int | None:
@@ -54,6 +66,8 @@ def _year(month: int, day: int, clock: Clock) -> int | None:
     near = clock.focus.day if clock.focus else None
     if near is None and clock.year and (not clock.dateline or clock.year < clock.dateline.year):
         return clock.year
+    if clock.focus and clock.focus.precision is YEAR:
+        return clock.focus.day.year
     anchor = near or clock.dateline
     if anchor is None:
         return clock.year
@@ -64,7 +78,7 @@ def _year(month: int, day: int, clock: Clock) -> int | None:
     ]
     if not candidates:
         return anchor.year - 1
-    return min(candidates, key=lambda found: (abs(found - anchor), anchor > found)).year
+    return min(candidates, key=lambda found: (found - anchor).days if found >= anchor else 3 * (anchor - found).days).year
 
 
 def _written_year(expression: Expression, clock: Clock, month: int, day: int) -> int | None:
@@ -216,7 +230,8 @@ def _whole_year(expression: Expression, _clock: Clock, _words: Lexicon) -> Inter
         "late": (9, 12), "end": (9, 12), "first": (1, 6), "second": (7, 12),
     }.get(part, (1, 12))
     year = found.start.year
-    return days.spread(date(year, first, 1), days.month_days(year, last)[1], YEAR)
+    end = days.month_days(year, last)[1]
+    return days.spread(date(year, first, 1), end, YEAR, end if part == "end" else None)
 
 
 def _weekday(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
@@ -280,7 +295,7 @@ def _shift(expression: Expression, clock: Clock, words: Lexicon) -> Interval | N
     parts = expression.parts
     if not clock.now:
         return None
-    back = parts["relative"] in ("earlier", "before", "prior", "previously", "beforehand")
+    back = parts.get("relative") in ("earlier", "before", "prior", "previously", "beforehand")
     count = _count(parts["n"] if parts["n"] != "the" else None, words)
     return _moved(clock.now, -count if back else count, parts["unit"], "half" in parts)
 
@@ -328,7 +343,7 @@ def _same(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | 
     return days.single(clock.dateline) if clock.dateline else None
 
 
-def _daytime(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
+def _daytime(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
     if clock.narrative or not clock.dateline:
         return clock.focus
     return days.single(clock.dateline)
@@ -363,7 +378,7 @@ def _next_units(expression: Expression, clock: Clock, words: Lexicon) -> Interva
 
 def _next(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
     parts = expression.parts
-    back = parts["relative"] in ("previous", "preceding", "prior")
+    back = parts.get("relative") in ("previous", "preceding", "prior")
     if not clock.now or (not clock.focus and not back):
         return None
     unit = parts["unit"] if parts["unit"] in ("week", "weekend", "month", "year") else "day"
@@ -383,6 +398,13 @@ def _last_day(focus: Interval) -> date:
 
 def _vague(_expression: Expression, _clock: Clock, _words: Lexicon) -> Interval | None:
     return None
+
+
+def _after_duration(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
+    parts = expression.parts
+    if not clock.focus:
+        return None
+    return _moved(clock.focus.day, _count(parts["n"], words), parts["unit"])
 
 
 def _vague_later(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
@@ -425,6 +447,7 @@ KINDS: dict[str, Callable[[Expression, Clock, Lexicon], Interval | None]] = {
     "days_from_dateline": _days_from_dateline,
     "ago": _ago,
     "shift": _shift,
+    "after_duration": _after_duration,
     "past_units": _past_units,
     "period": _period,
     "same": _same,

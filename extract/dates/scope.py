@@ -1,7 +1,9 @@
 """Which of a sentence's time expressions dates an event: by clause, side and distance.
 
 English puts an adverbial of time before its clause ("On Monday, A fell") or after the verb phrase
-("A fell on Monday"). Each expression gets a cost for each event; the cheapest dates it.
+("A fell on Monday"), and one inside a subordinate clause dates that clause alone ("A, which had
+fallen in May, was retaken"). Each expression has a reach; of those that reach an event, the one
+with the lowest cost dates it.
 """
 
 import re
@@ -13,11 +15,12 @@ from geodata.claim import DateReading
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A time expression in the text, what it was read as, and how it stands in its sentence.
+    """A time expression in the text, what it was read as, and how far it reaches.
 
-    Offsets count into Article.text. `opens` says that it comes first in its sentence, `fronted`
-    that it comes first in its clause, `rightward` that it dates only what follows it ("a day after
-    ..."), `bounds` that it limits the event without dating it ("before 5 May").
+    Offsets count into Article.text. Only events that stand within `reach` can take the date;
+    `opens` says that the expression comes first in its sentence, `fronted` that it comes first in
+    its clause, `aside` that it stands alone in brackets behind a name, `weak` that any other
+    expression in reach goes before it.
     """
 
     sentence: int
@@ -26,20 +29,49 @@ class DateMention:
     text: str
     rule: str
     reading: DateReading
+    reach: tuple[int, int]
     opens: bool = False
     fronted: bool = False
-    rightward: bool = False
-    bounds: bool = False
-    spoken: bool = False
+    aside: bool = False
+    weak: bool = False
 
 
-SUBORDINATE = re.compile(
-    r"[,;(]?\s*\b(?:which|who|whom|whose|where|that|after|before|while|when|whereas|although|though"
-    r"|because|until|once|following|since|despite|amid|leaving|having)\b|[;:(—]"
+RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|that (?:had|was|were|fell))\b")
+CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because|although|though)\b")
+FINITE = re.compile(
+    r"\b(?:\w{2,}ed|had|has|was|were|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled)\b"
 )
-COORDINATE = re.compile(r",\s*(?:and|but|then|so|yet)\b|\b(?:but|then)\b|,(?=\s)")
-AND = re.compile(r"\band\b")
+PARTICIPLE = re.compile(
+    r",\s+(?:\w+ly\s+|also\s+|now\s+)?(?:\w{3,}ed|taken|lost|held|won|given|driven|overrun|retaken)\b"
+)
+BARRIER = re.compile(
+    r"(?P<hard>\b(?:which|who|whom|whose|where|that|after|before|while|when|whereas|although|though"
+    r"|because|until|once|following|since|despite)\b|[;:—])"
+    r"|(?P<soft>,\s*(?:and|but|then|so|yet)\b|\b(?:but|then)\b|,(?=\s))|(?P<join>\band\b)"
+)
+COSTS = {"hard": 3.0, "soft": 1.0, "join": 0.5}
 LIMIT = 9.0
+
+
+def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The stretch of a sentence that an expression at low[start:end] can date.
+
+    The whole sentence, or the subordinate clause that holds the expression. `low` is the text in
+    lower case; all offsets are absolute.
+    """
+    opening = max(
+        _last(RELATIVE, low, sentence[0], start, lambda rest: "," not in rest),
+        _last(CLAUSE, low, sentence[0], start, lambda rest: "," not in rest and FINITE.search(rest)),
+    )
+    closes = min((i for i in (low.find(c, end, sentence[1]) for c in ",;)") if i >= 0), default=sentence[1])
+    if opening < 0 and closes <= end + 1:
+        opening = _last(PARTICIPLE, low, sentence[0], start, lambda rest: "," not in rest)
+    return sentence if opening < 0 else (opening, closes)
+
+
+def _last(pattern, low, begin, end, holds) -> int:
+    found = [m.start() for m in pattern.finditer(low, begin, end) if holds(low[m.end() : end])]
+    return found[-1] if found else -1
 
 
 def choose(
@@ -49,47 +81,42 @@ def choose(
 
     `low` is the article's text in lower case; all mentions are of the trigger's sentence.
     """
-    left, right = min(trigger[0], place_start), max(trigger[1], place_start)
-    best, lowest = None, LIMIT
-    for mention in mentions:
-        cost = _cost(mention, mentions, low, (left, right), trigger)
-        if cost < lowest:
-            best, lowest = mention, cost
-    return best
+    costs = [(_cost(mention, mentions, low, trigger, place_start), i) for i, mention in enumerate(mentions)]
+    lowest = min(costs, default=(LIMIT, 0))
+    return mentions[lowest[1]] if lowest[0] < LIMIT else None
 
 
 def _cost(
     mention: DateMention,
     others: Sequence[DateMention],
     low: str,
-    event: tuple[int, int],
     trigger: tuple[int, int],
+    place_start: int,
 ) -> float:
-    left, right = event
-    if mention.bounds:
-        return LIMIT
     if mention.start < trigger[1] and trigger[0] < mention.end:
         return -5.0
-    if mention.start >= right:
-        cost = 4.0 * (mention.fronted or mention.rightward) + _barrier(low, right, mention.start)
-        gap = (right, mention.start)
-    elif mention.end <= left:
-        gap = (mention.end, left)
-        if mention.opens:
-            cost = min(2.5, 1.0 + _barrier(low, *gap))
-        else:
-            cost = 1.0 - mention.fronted + _barrier(low, *gap)
-    else:
+    if not mention.reach[0] <= trigger[0] < mention.reach[1]:
+        return LIMIT
+    if mention.aside:
+        near = low[place_start : mention.start]
+        return -3.0 if 0 < len(near) < 60 and "," not in near and " and " not in near else LIMIT
+    cost = 2.5 * mention.weak
+    if mention.end <= trigger[0]:
+        gap = (mention.end, trigger[0])
+        cost += min(2.5, 1.0 + barrier(low, *gap)) if mention.opens else barrier(low, *gap) + (not mention.fronted)
+    elif trigger[1] <= place_start < mention.start:
+        gap = (place_start, mention.start)
+        cost += 4.0 * mention.fronted + barrier(low, *gap)
+    elif mention.start < place_start:
         gap = (mention.start, mention.start)
-        cost = 0.5 + 1.5 * mention.rightward
+        cost += 0.5
+    else:
+        gap = (trigger[1], mention.start)
+        cost += 4.0 * mention.fronted + barrier(low, *gap)
     crossed = sum(gap[0] <= other.start < gap[1] for other in others if other is not mention)
-    return cost + 2.0 * crossed + 0.5 * mention.spoken
+    return cost + 2.0 * crossed - 0.6 * (gap[1] - gap[0] == 1)
 
 
-def _barrier(low: str, start: int, end: int) -> float:
-    between = low[start:end]
-    return (
-        3.0 * len(SUBORDINATE.findall(between))
-        + 1.0 * len(COORDINATE.findall(between))
-        + 0.5 * len(AND.findall(between))
-    )
+def barrier(low: str, start: int, end: int) -> float:
+    """How much the words between two points of a text keep them in different clauses."""
+    return sum(COSTS[m.lastgroup or "join"] for m in BARRIER.finditer(low, start, end))
