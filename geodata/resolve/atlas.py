@@ -1,0 +1,123 @@
+"""All sources of coordinates behind one question: which places bear this name?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from geodata.names import aliases, core_key, distinguishing, key, likeness
+from geodata.place import Place
+from geodata.resolve.geometry import quick_km
+from geodata.resolve.index import Index
+from geodata.resolve.near import CUTOFF
+from geodata.resolve.places import cached_places
+from geodata.resolve.world import World, world
+from geodata.store import Store
+
+_SAME_KM = 3.0
+_SHORTEST_FUZZY = 4
+_KEPT = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that bears the name asked for, and how well: `how` and a likeness of 0 to 100."""
+
+    place: Place
+    how: str
+    likeness: float = 100.0
+
+
+class Atlas:
+    """The tiers of coordinates, asked together."""
+
+    def __init__(self, tiers: Iterable[Index], towns: World) -> None:
+        self._tiers = tuple(tiers)
+        self._towns = towns
+        self._known: dict[str, tuple[Match, ...]] = {}
+
+    @classmethod
+    def open(cls, store: Store) -> "Atlas":
+        """Every tier that needs no network: decisions, cache, installed gazetteers, world."""
+        return cls((cached_places(),), world())
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Look up many names at once, so that each is answered from memory afterwards."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        wanted = {name for name in names if name not in self._known}
+        keys = {name: _asked(name) for name in wanted}
+        towns = self._towns.find(one for asked in keys.values() for one, _ in asked)
+        for name in wanted:
+            self._known[name] = self._matches(name, keys[name], towns)
+
+    def find(self, name: str) -> tuple[Match, ...]:
+        """The places of every tier that bear the name, its alias, or its core; best first."""
+        if name not in self._known:
+            self.prepare((name,))
+        return self._known[name]
+
+    def near(self, name: str, countries: Iterable[str]) -> tuple[Match, ...]:
+        """The places with a name nearly like this one in one of the countries (ISO codes)."""
+        countries = tuple(countries)
+        asked = core_key(name) or key(name)
+        if len(asked) < _SHORTEST_FUZZY:
+            return ()
+        found = [pair for tier in self._tiers for pair in tier.near(asked)]
+        found += [p for country in countries for p in self._towns.near(asked, country, CUTOFF)]
+        matches = (
+            Match(place, "spelt nearly so", score)
+            for place, score in found
+            if (not place.country or place.country in countries) and _same_twin(name, place)
+        )
+        return _once(sorted(matches, key=lambda match: -match.likeness))
+
+    def _matches(
+        self, name: str, asked: list[tuple[str, str]], towns: dict[str, list[Place]]
+    ) -> tuple[Match, ...]:
+        found: list[Match] = []
+        for one, how in asked:
+            places = [place for tier in self._tiers for place in tier.exact(one)]
+            found += [Match(place, how) for place in (*places, *towns.get(one, ()))]
+        if not found:
+            core = core_key(name)
+            weak = [place for tier in self._tiers for place in tier.weak(core)] if core else []
+            found = [Match(place, "short for") for place in weak if _same_twin(name, place)]
+        return _once(found)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of the countries for which the tiers but the world's hold places."""
+        return frozenset(p.country for tier in self._tiers for p in tier.places if p.country)
+
+
+def _asked(name: str) -> list[tuple[str, str]]:
+    strong, core = key(name), core_key(name)
+    asked = {strong: "named so"}
+    asked.update((one, "also named so") for one in aliases(strong))
+    if core and core != strong:
+        asked.setdefault(core, "named so, type aside")
+        for one in aliases(core):
+            asked.setdefault(one, "also named so, type aside")
+    return [(one, how) for one, how in asked.items() if one]
+
+
+def _same_twin(name: str, place: Place) -> bool:
+    """False where the name says "big" or "eastern" and the place is the other twin."""
+    told = distinguishing(name)
+    return not told or any(told == distinguishing(other) for other in (place.name, *place.names))
+
+
+def _once(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches without those that repeat a place which an earlier one names."""
+    kept: list[Match] = []
+    for match in matches:
+        if not any(_repeats(match.place, other.place) for other in kept):
+            kept.append(match)
+    return tuple(kept)
+
+
+def _repeats(place: Place, other: Place) -> bool:
+    if place.place_id == other.place_id:
+        return True
+    close = quick_km((place.lat, place.lon), (other.lat, other.lon)) <= _SAME_KM
+    return close and place.tier != other.tier and likeness(place.name, other.name) >= 90

@@ -1,0 +1,149 @@
+"""What an article tells of its own geography: countries, places sure of, regions, sentences."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from geodata.article import Article
+from geodata.names import key
+from geodata.place import Place
+from geodata.resolve.atlas import Atlas, Match
+from geodata.resolve.countries import countries_of, country_votes
+from geodata.resolve.geometry import Point, quick_km
+from geodata.resolve.regions import Region, regions
+from geodata.resolve.spans import Name, names, sentence_bounds
+from geodata.resolve.uses import ToponymUse
+from geodata.vocabulary import Tier
+
+_TOWN = 5_000
+_ONE_PLACE_KM = 10.0
+_CLAIMED_VOTE, _NAMED_VOTE = 1.0, 0.5
+_LEADING_SHARE = 0.12
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that the article surely means, named at text[start:end]."""
+
+    place: Place
+    start: int
+    end: int
+
+    @property
+    def point(self) -> Point:
+        """Latitude and longitude."""
+        return self.place.lat, self.place.lon
+
+
+@dataclass
+class Context:
+    """The geography of one article; `anchors` grows as its toponyms are resolved."""
+
+    article: Article
+    atlas: Atlas
+    uses: Sequence[ToponymUse]
+    anchors: list[Anchor] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> "Context":
+        """Read the article: look up every name in it at once and keep what is sure."""
+        context = cls(article, atlas, uses)
+        asked = [use.toponym for use in uses]
+        asked += [name.text for name in context.names]
+        asked += [name for region in context.regions for name in (region.name, region.other)]
+        atlas.prepare(filter(None, asked))
+        context.anchors.extend(context._sure())
+        return context
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Capitalised names of title and text; those of the title have offsets below 0."""
+        title = [
+            Name(name.text, name.start - len(self.article.title) - 1, -1)
+            for name in names(self.article.title)
+        ]
+        return [n for n in (*title, *names(self.article.text)) if len(n.text) >= _SHORTEST_NAME]
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """The region phrases of the text."""
+        return list(regions(self.article.text))
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return sentence_bounds(self.article.text)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds the offset."""
+        after = min(bisect_right(self._bounds, offset), len(self._bounds) - 1)
+        return self._bounds[max(after - 1, 0)], self._bounds[after]
+
+    @cached_property
+    def countries(self) -> dict[str, float]:
+        """Shares (adding up to 1) of the countries that the article points to."""
+        votes: Counter[str] = Counter(country_votes(self.article))
+        for toponym in {use.toponym for use in self.uses}:
+            _vote(votes, self.atlas.find(toponym), _CLAIMED_VOTE)
+        for name in {name.text for name in self.names}:
+            matches = [match for match in self.atlas.find(name) if _is_known(match.place)]
+            if not countries_of(name):
+                _vote(votes, matches, _NAMED_VOTE)
+        total = sum(votes.values())
+        return {code: value / total for code, value in votes.items()} if total else {}
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The countries that the article is about, the first the most."""
+        ranked = sorted(self.countries.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(code for code, share in ranked if share >= _LEADING_SHARE)
+
+    def is_about(self, place: Place) -> bool:
+        """True where the place lies in a country that the article is about."""
+        return not place.country or place.country in self.leading
+
+    def _sure(self) -> list[Anchor]:
+        found: list[Anchor] = []
+        end = -(10**6)
+        for name in sorted(self.names, key=lambda n: (n.start, -n.end)):
+            if name.start < end or countries_of(name.text):
+                continue
+            place = self.known(name.text)
+            if place:
+                found.append(Anchor(place, name.start, name.end))
+                end = name.end
+        return found
+
+    def known(self, name: str) -> Place | None:
+        """The one place that a name surely means in this article, or None."""
+        matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
+        known = [place for place in matches if _is_known(place)]
+        if not known or len(key(name)) < _SHORTEST_NAME:
+            return None
+        best = max(known, key=lambda place: (place.tier == Tier.DECISION, place.population))
+        rivals = [place for place in matches if not _near(place, best) and not _dwarfs(best, place)]
+        return None if rivals else best
+
+
+def _vote(votes: Counter[str], matches: Sequence[Match], weight: float) -> None:
+    tally: Counter[str] = Counter()
+    for match in matches:
+        if match.place.country:
+            trusted = match.place.tier != Tier.WORLD or match.place.population > _TOWN
+            tally[match.place.country] = max(tally[match.place.country], 2 if trusted else 1)
+    for code, value in tally.items():
+        votes[code] += weight * value / sum(tally.values())
+
+
+def _is_known(place: Place) -> bool:
+    return place.tier in (Tier.DECISION, Tier.CACHE) or place.population >= _TOWN
+
+
+def _near(place: Place, other: Place) -> bool:
+    return quick_km((place.lat, place.lon), (other.lat, other.lon)) <= _ONE_PLACE_KM
+
+
+def _dwarfs(place: Place, other: Place) -> bool:
+    return place.population > 10 * max(other.population, 2_000)

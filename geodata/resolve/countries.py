@@ -1,0 +1,61 @@
+"""Which countries an article is about, read from their names and demonyms."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.article import Article
+from geodata.names.tables import FOLDER
+
+_NAME, _NAME_AFTER_IN, _DEMONYM, _TITLE = 1.0, 1.6, 0.5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    names: dict[str, tuple[str, float]]
+    demonyms: dict[str, tuple[str, float]]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    names: dict[str, tuple[str, float]] = {}
+    demonyms: dict[str, tuple[str, float]] = {}
+    with (FOLDER / "countries.csv").open(newline="", encoding="utf-8") as handle:
+        for row in csv.DictReader(handle):
+            meaning = row["country"], float(row["weight"])
+            names.update((word, meaning) for word in row["names"].split("|") if word)
+            demonyms.update((word, meaning) for word in row["demonyms"].split("|") if word)
+    listed = sorted((*names, *demonyms), key=len, reverse=True)
+    pattern = re.compile(
+        r"(\bin (?:the )?)?(?<!\w)(" + "|".join(map(re.escape, listed)) + r")(?!\w)"
+    )
+    return _Words(names, demonyms, pattern)
+
+
+def countries_of(word: str) -> tuple[str, ...]:
+    """The ISO codes that a country's name or demonym stands for; empty for any other word."""
+    words = _words()
+    found = words.names.get(word) or words.demonyms.get(word)
+    return (found[0],) if found else ()
+
+
+def country_votes(article: Article) -> Counter[str]:
+    """How strongly the words of the title and text point to each country (ISO code)."""
+    votes: Counter[str] = Counter()
+    for text, weight in ((article.text, 1.0), (article.title, _TITLE)):
+        for match in _words().pattern.finditer(text):
+            code, value = _meaning(match)
+            votes[code] += value * weight
+    return votes
+
+
+def _meaning(match: re.Match[str]) -> tuple[str, float]:
+    words, word = _words(), match[2]
+    if word in words.demonyms and word not in words.names:
+        code, weight = words.demonyms[word]
+        return code, weight * _DEMONYM
+    code, weight = words.names[word]
+    return code, weight * (_NAME_AFTER_IN if match[1] else _NAME)

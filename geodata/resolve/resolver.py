@@ -1,0 +1,156 @@
+"""Choosing the place that each toponym of an article means, or saying that none is sure."""
+
+from collections.abc import Iterable, Sequence
+
+from geodata.article import Article
+from geodata.claim import Pin
+from geodata.place import Place
+from geodata.resolve.atlas import Atlas, Match
+from geodata.resolve.context import Anchor, Context
+from geodata.resolve.geometry import centre, quick_km, spread_km
+from geodata.resolve.regions import Region, Relation
+from geodata.resolve.score import Hint, Scored, score
+from geodata.resolve.uses import ToponymUse
+from geodata.vocabulary import GeoPrecision
+
+_TWINS_KM = 6.0
+_CLOSE_KM = 25.0
+_MARGIN = 0.6
+_SURE_MARGIN = 1.5
+_LEAST = -1.2
+_LONE_FAR_KM = 150.0
+_LIKE_FAR_KM = 40.0
+_CANDIDATES_KEPT = 6
+_ATTACHED = 45
+
+
+def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[Pin]:
+    """One pin for each use, in the same order; places named alike in one sentence agree.
+
+    What is sure is placed first and helps to choose the rest. A pin that is not sure is
+    unresolved and says why: a dot in the wrong province is worse than no dot.
+    """
+    context = Context.read(article, uses, atlas)
+    rankings = {use: rank(use, context) for use in uses}
+    for use, ranked in rankings.items():
+        if ranked and _leads_by(ranked, _SURE_MARGIN) and not _doubt(ranked[0]):
+            context.anchors.append(Anchor(ranked[0].place, use.start, use.end))
+    return [choose(use, rank(use, context), context) for use in uses]
+
+
+def rank(use: ToponymUse, context: Context) -> list[Scored]:
+    """Every candidate of a use with its points, best first."""
+    matches: tuple[Match, ...] = context.atlas.find(use.toponym)
+    if not any(context.is_about(match.place) for match in matches):
+        matches = (*matches, *context.atlas.near(use.toponym, context.leading))
+    hints = _hints(use, context)
+    scored = [score(match, use, context, hints) for match in matches]
+    return sorted(scored, key=lambda one: (-one.points, one.place.place_id))
+
+
+def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
+    """The pin of the best candidate, of twins taken together, or an unresolved one."""
+    lines = tuple(_line(one) for one in ranked[:_CANDIDATES_KEPT])
+    if not ranked:
+        return Pin(reason=f"no source of coordinates knows {use.toponym!r}")
+    best = ranked[0]
+    doubt = _doubt(best)
+    if not doubt and not context.is_about(best.place):
+        doubt = "it lies in a country that the article is not about"
+    if doubt:
+        return Pin(reason=f"unsure: {best.place.name} {doubt}", candidates=lines)
+    rivals = [one for one in ranked[1:] if best.points - one.points < _MARGIN]
+    far = [one for one in rivals if quick_km(best.point, one.point) > _CLOSE_KM]
+    if far:
+        return Pin(reason=f"{1 + len(rivals)} places fit {use.toponym!r} alike", candidates=lines)
+    return _twins_pin(best, rivals, lines) if rivals else _pin(best.place, best, lines[1:])
+
+
+def _doubt(best: Scored) -> str:
+    if best.points < _LEAST:
+        return "fits badly"
+    limit = _LONE_FAR_KM if best.match.how.startswith(("named", "also")) else _LIKE_FAR_KM
+    if best.nearest_km is not None and best.nearest_km > limit and best.points < 1.0:
+        return f"is {best.nearest_km:.0f} km from every place of the text that is sure"
+    if best.nearest_km is None and limit == _LIKE_FAR_KM:
+        return "is only spelt alike and nothing in the text supports it"
+    return ""
+
+
+def _leads_by(ranked: Sequence[Scored], margin: float) -> bool:
+    best = ranked[0]
+    return all(
+        best.points - one.points >= margin or quick_km(best.point, one.point) <= _TWINS_KM
+        for one in ranked[1:]
+    )
+
+
+def _pin(place: Place, best: Scored, lost: Iterable[str]) -> Pin:
+    return Pin(
+        lat=place.lat,
+        lon=place.lon,
+        geo_precision=place.geo_precision,
+        radius_km=place.radius_km,
+        place_id=place.place_id,
+        place_name=place.name,
+        tier=place.tier,
+        reason=f"{place.name}: {'; '.join(best.reasons)}. Source: {place.source}",
+        candidates=tuple(lost),
+    )
+
+
+def _twins_pin(best: Scored, rivals: Sequence[Scored], lines: tuple[str, ...]) -> Pin:
+    points = [best.point, *(one.point for one in rivals)]
+    lat, lon = centre(points) if spread_km(points) <= _TWINS_KM else best.point
+    others = ", ".join(one.place.name for one in rivals)
+    return Pin(
+        lat=lat,
+        lon=lon,
+        geo_precision=GeoPrecision.NEAR,
+        radius_km=round(max(quick_km((lat, lon), p) for p in points) + best.place.radius_km, 1),
+        place_id=best.place.place_id,
+        place_name=best.place.name,
+        tier=best.place.tier,
+        reason=f"{best.place.name} or its twin {others}: the text does not say which. "
+        f"Source: {best.place.source}",
+        candidates=lines,
+    )
+
+
+def _line(one: Scored) -> str:
+    place = one.place
+    where = ", ".join(filter(None, (place.admin2, place.admin1, place.country)))
+    return (
+        f"{place.name} ({place.place_id}, {place.lat:.4f} {place.lon:.4f}, {where}): "
+        f"{one.points:+.1f} = {'; '.join(one.reasons)}"
+    )
+
+
+def _hints(use: ToponymUse, context: Context) -> list[Hint]:
+    first, last = context.sentence(use.start)
+    hints = []
+    for region in context.regions:
+        inside = first <= region.start < last
+        if not inside or (region.start < use.end and use.start < region.end):
+            continue
+        places = _region_places(region, context)
+        if places:
+            hints.append(Hint(region, places, 2.0 if _goes_with(region, use, context) else 1.0))
+    return hints
+
+
+def _region_places(region: Region, context: Context) -> tuple[Place, ...]:
+    words = region.name.split(" ")
+    for length in range(len(words), 0, -1):
+        place = context.known(" ".join(words[:length]))
+        if place:
+            return (place,)
+    return ()
+
+
+def _goes_with(region: Region, use: ToponymUse, context: Context) -> bool:
+    if region.relation in (Relation.AREA, Relation.WITHIN):
+        gap = context.article.text[region.end : use.start]
+        return region.end <= use.start and len(gap) < _ATTACHED
+    gap = context.article.text[use.end : region.start]
+    return region.start >= use.end and len(gap) < _ATTACHED and not set(gap) & set(".;")

@@ -1,0 +1,176 @@
+"""How well one candidate place fits one use of a toponym: points, each with its reason."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.names import key, kind_of
+from geodata.place import Place
+from geodata.resolve.atlas import Match
+from geodata.resolve.context import Anchor, Context
+from geodata.resolve.geometry import Point, angle_between, bearing, quick_km
+from geodata.resolve.regions import Region, Relation
+from geodata.resolve.uses import ToponymUse
+from geodata.vocabulary import Tier
+
+_HOW = {
+    "named so": 0.0,
+    "also named so": 0.0,
+    "named so, type aside": -0.4,
+    "also named so, type aside": -0.4,
+    "short for": -1.0,
+    "spelt nearly so": -1.0,
+}
+_NEAR_KM, _FAR_KM = 30.0, 150.0
+_PROVINCE_KM = 110.0
+_WIDE = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its points and the reasons for them; more points fit better."""
+
+    match: Match
+    points: float
+    reasons: tuple[str, ...]
+    nearest_km: float | None = None
+
+    @property
+    def place(self) -> Place:
+        """The candidate place."""
+        return self.match.place
+
+    @property
+    def point(self) -> Point:
+        """Latitude and longitude of the candidate."""
+        return self.match.place.lat, self.match.place.lon
+
+
+def score(match: Match, use: ToponymUse, context: Context, hints: Sequence["Hint"]) -> Scored:
+    """Points of one candidate for one use; 0 is an exact name with nothing for or against it."""
+    nearest = nearest_anchor(match.place, use, context)
+    parts = [
+        (_name_points(match), match.how),
+        _tier_part(match.place),
+        _kind_part(match.place, use),
+        _country_part(match.place, context),
+        *(hint.part((match.place.lat, match.place.lon), match.place) for hint in hints),
+        _distance_part(nearest),
+        _population_part(match.place),
+    ]
+    return Scored(
+        match,
+        round(sum(points for points, _ in parts), 2),
+        tuple(f"{reason} ({points:+.1f})" for points, reason in parts if reason and points),
+        nearest[0] if nearest else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A region phrase that bears on a use, with the place that it refers to.
+
+    `weight` is 1 where the phrase only shares the sentence and 2 where it goes with the toponym.
+    """
+
+    region: Region
+    places: tuple[Place, ...]
+    weight: float
+
+    def part(self, point: Point, place: Place) -> tuple[float, str]:
+        """Points for or against a candidate at `point`, and the reason."""
+        best = max(_agreement(self.region, point, place, other) for other in self.places)
+        shown = " ".join(filter(None, (self.region.relation.value, self.region.name)))
+        return best * self.weight, f"{'fits' if best > 0 else 'against'} {shown!r}"
+
+
+def _agreement(region: Region, point: Point, place: Place, other: Place) -> float:
+    centre = other.lat, other.lon
+    km = quick_km(centre, point)
+    off = (
+        angle_between(bearing(centre, point), region.direction)
+        if region.direction is not None
+        else 0.0
+    )
+    if region.relation is Relation.DISTANCE and region.km is not None:
+        return 1.0 if abs(km - region.km) <= max(5.0, 0.35 * region.km) and off <= 60 else -1.5
+    if region.relation is Relation.DIRECTION:
+        return 0.8 if km <= 90 and (off <= 60 or km < 5) else -0.3 if km <= 90 else -1.0
+    if region.relation is Relation.NEAR:
+        return 1.0 if km <= 15 else 0.3 if km <= 30 else -1.0
+    if region.relation is Relation.WITHIN:
+        return 1.0 if km <= 20 else -1.0
+    if region.relation is Relation.BETWEEN:
+        return 0.5 if km <= 60 else -0.5
+    return _area_agreement(place, other, km, off)
+
+
+def _area_agreement(place: Place, other: Place, km: float, off: float) -> float:
+    if place.admin1 and key(place.admin1) == key(other.admin1):
+        return 1.0 if off <= _WIDE or km < 12 else 0.2
+    same_source = place.tier == other.tier
+    if km > _PROVINCE_KM * (1 if same_source else 1.5):
+        return -1.5
+    return -0.5 if same_source else (0.5 if off <= _WIDE and km < 80 else 0.0)
+
+
+def nearest_anchor(
+    place: Place, use: ToponymUse, context: Context
+) -> tuple[float, Anchor, int] | None:
+    """The anchor nearest to a place in km, widened by how far away the text names it."""
+    first, last = context.sentence(use.start)
+    best: tuple[float, float, Anchor, int] | None = None
+    for anchor in context.anchors:
+        if anchor.start < use.end and use.start < anchor.end:
+            continue
+        ring = (
+            0 if first <= anchor.start < last else 1 if abs(anchor.start - use.start) < 600 else 2
+        )
+        km = quick_km((place.lat, place.lon), anchor.point)
+        felt = km * (1.0, 1.3, 1.8)[ring]
+        if best is None or felt < best[0]:
+            best = felt, km, anchor, ring
+    return best[1:] if best else None
+
+
+def _name_points(match: Match) -> float:
+    return _HOW[match.how] - (100 - match.likeness) / 6
+
+
+def _tier_part(place: Place) -> tuple[float, str]:
+    if place.tier is Tier.DECISION:
+        return 20.0, "the analyst's own decision"
+    return (1.0, "in the cache") if place.tier is Tier.CACHE else (0.0, "")
+
+
+def _kind_part(place: Place, use: ToponymUse) -> tuple[float, str]:
+    told = kind_of(use.mention_kind) or kind_of(use.toponym)
+    if not told or not place.kind:
+        return 0.0, ""
+    if told == place.kind:
+        return 0.8, f"a {told}"
+    loose = {"neighbourhood", "district", "area", "farm", "castle", "building", "crossing"}
+    if told in loose and place.kind == "settlement":
+        return -0.3, f"a {place.kind}, not a {told}"
+    return -1.5, f"a {place.kind}, not a {told}"
+
+
+def _country_part(place: Place, context: Context) -> tuple[float, str]:
+    if not place.country or not context.countries:
+        return 0.0, ""
+    share = context.countries.get(place.country, 0.0)
+    return max(-5.0, min(0.0, 2 * math.log10(max(share, 1e-3) / 0.3))), f"country {place.country}"
+
+
+def _distance_part(nearest: tuple[float, Anchor, int] | None) -> tuple[float, str]:
+    if nearest is None:
+        return 0.0, ""
+    km, anchor, ring = nearest
+    felt = km * (1.0, 1.3, 1.8)[ring]
+    points = 1.5 - 2.5 * min(1.0, math.log1p(felt / _NEAR_KM) / math.log1p(_FAR_KM / _NEAR_KM))
+    return points, f"{km:.0f} km from {anchor.place.name}"
+
+
+def _population_part(place: Place) -> tuple[float, str]:
+    points = min(0.9, math.log10(place.population) / 7) if place.population > 500 else 0.0
+    return points, f"{place.population} people" if points else ""
