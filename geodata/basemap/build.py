@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from tqdm import tqdm
 
 from geodata.basemap.load import FOLDER, TILE_DEGREES
-from geodata.basemap.sheet import AREAS, LINES, Area, Box, Label, Line, Sheet, encode
+from geodata.basemap.sheet import AREAS, LINES, Area, Box, Json, Label, Line, Sheet, encode
 from geodata.basemap.sources import Layer, fetch, layer
 
 BUILD = Path("build") / "basemap"
@@ -37,15 +37,14 @@ def main() -> int:
     """Fetch the sources, derive every sheet and write them; the exit status."""
     fetch(BUILD)
     names = tomllib.loads((FOLDER / "names.toml").read_text(encoding="utf-8"))
-    for old in FOLDER.glob("*.json"):
-        old.unlink()
-    write("world", world(names), WORLD_SCALE)
     fine = features("10m", names)
     towns = list(named_towns())
+    sheets = {"world": encode(world(names), WORLD_SCALE)}
     for name, box in tqdm(list(tiles()), disable=None):
         sheet = cut(fine, towns, box, TILE_TOLERANCE)
         if sheet.land or sheet.borders:
-            write(name, sheet, TILE_SCALE)
+            sheets[name] = encode(sheet, TILE_SCALE)
+    write(sheets)
     size = sum(path.stat().st_size for path in FOLDER.glob("*.json"))
     print(f"{len(list(FOLDER.glob('*.json')))} sheets, {size / 1e6:.2f} MB")
     return 0
@@ -115,7 +114,7 @@ def province_names(
             found = towns.setdefault(int(province), {})
             found.setdefault(names["provinces"].get(name, name), []).append(places.geometry[place])
     for province, named in towns.items():
-        yield from (Label(n, 6, p.y, p.x) for n, p in voted(provinces[province], named))
+        yield from voted(provinces[province], named)
 
 
 def enclosed(lines: NDArray[Any]) -> NDArray[Any]:
@@ -128,20 +127,18 @@ def enclosed(lines: NDArray[Any]) -> NDArray[Any]:
     return np.array(shapely.get_parts(shapely.difference(land, walls)))
 
 
-def voted(
-    province: BaseGeometry, towns: dict[str, list[BaseGeometry]]
-) -> Iterator[tuple[str, BaseGeometry]]:
-    """The name that most towns give to a province, with a point inside it.
+def voted(province: BaseGeometry, towns: dict[str, list[BaseGeometry]]) -> Iterator[Label]:
+    """The name that most towns give to a province, at a point inside it.
 
     Where the source lacks a line and two provinces are one polygon, the vote is split: then each
     name stands amid its own towns.
     """
     votes = Counter({name: len(found) for name, found in towns.items()})
     name, most = votes.most_common(1)[0]
-    if most > votes.total() / 2:
-        yield name, shapely.point_on_surface(province)
-    else:
-        yield from ((n, shapely.centroid(shapely.multipoints(p))) for n, p in towns.items())
+    points: dict[str, Any] = {name: shapely.point_on_surface(province)}
+    if most <= votes.total() / 2:
+        points = {n: shapely.centroid(shapely.multipoints(at)) for n, at in towns.items()}
+    yield from (Label(name, 6, point.y, point.x) for name, point in points.items())
 
 
 def named_towns() -> Iterator[Label]:
@@ -205,10 +202,14 @@ def lines(parts: Iterable[Feature]) -> Iterator[Line]:
             yield Line(name, rank, np.array(line.coords))
 
 
-def write(name: str, sheet: Sheet, scale: float) -> None:
-    """Write one sheet as compact JSON."""
-    stored = json.dumps(encode(sheet, scale), ensure_ascii=False, separators=(",", ":"))
-    (FOLDER / f"{name}.json").write_text(stored + "\n", encoding="utf-8")
+def write(sheets: dict[str, Json]) -> None:
+    """Write every sheet as compact JSON, and remove those that are no longer made."""
+    for path in FOLDER.glob("*.json"):
+        if path.stem not in sheets:
+            path.unlink()
+    for name, stored in sheets.items():
+        compact = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+        (FOLDER / f"{name}.json").write_text(compact + "\n", encoding="utf-8")
 
 
 def text(value: object) -> str:

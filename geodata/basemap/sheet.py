@@ -108,8 +108,8 @@ def _decoded(layer: str, rows: object, scale: float) -> tuple[object, ...]:
 
 
 def _path(steps: list[int], scale: float) -> Path:
-    path: Path = np.cumsum(np.array(steps, dtype=np.int64).reshape(-1, 2), axis=0) * scale
-    return path
+    grid = np.cumsum(np.array(steps, dtype=np.int64).reshape(-1, 2), axis=0)
+    return np.asarray(grid * scale, dtype=np.float64)
 
 
 def _steps(path: Path, scale: float) -> list[int]:
