@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 
 from geodata.names import tables
 
+VERSION = 1
+"""Raised with every change of what a key is: keys stored under another version are made anew."""
 _SPLIT = re.compile(r"[^\w]+|_+")
 _DOUBLE = re.compile(r"(.)\1+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -50,9 +52,7 @@ _VOWELS = tuple(
 def _table() -> dict[int, str]:
     scripts = tables.letters()
     pairs = {**scripts["latin"], **scripts["cyrillic"], **scripts["arabic"]}
-    marks = {
-        code: "" for code in (*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660))
-    }
+    marks = dict.fromkeys((*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660)), "")
     return {**marks, **{ord(letter): to for letter, to in pairs.items()}}
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from geodata.gazetteer import Shelf
 from geodata.names import aliases, core_key, distinguishing, key, likeness
 from geodata.place import Place
 from geodata.resolve.geometry import quick_km
-from geodata.resolve.index import Index
-from geodata.resolve.near import CUTOFF
-from geodata.resolve.places import cached_places
-from geodata.resolve.world import World, world
+from geodata.tiers.index import Index
+from geodata.tiers.near import CUTOFF
+from geodata.tiers.cache import cached_places
+from geodata.tiers.world import World, world
 from geodata.store import Store
 
 _SAME_KM = 3.0
@@ -38,7 +39,7 @@ class Atlas:
     @classmethod
     def open(cls, store: Store) -> "Atlas":
         """Every tier that needs no network: decisions, cache, installed gazetteers, world."""
-        return cls((cached_places(),), world())
+        return cls((cached_places(), Shelf(store).index()), world())
 
     def prepare(self, names: Iterable[str]) -> None:
         """Look up many names at once, so that each is answered from memory afterwards."""

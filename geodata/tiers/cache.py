@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from geodata.place import Place
-from geodata.resolve.index import Index
+from geodata.tiers.index import Index
 from geodata.vocabulary import GeoPrecision, Tier
 
 PATH = Path(__file__).parents[1] / "data" / "places.csv"

