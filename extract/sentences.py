@@ -35,7 +35,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
     for unit in units(article.text):
         for start, end in _sentences(article.text, unit):
             text = article.text[start:end]
-            heading = unit.heading or bool(title) and _letters(text) == title
+            heading = unit.heading or (bool(title) and _letters(text) == title)
             found.append(Sentence(len(found), start, end, text, unit.paragraph, heading))
     return tuple(found)
 

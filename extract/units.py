@@ -18,9 +18,6 @@ _BULLET = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?…。؟۔:][\"'”’»)\]\s]*$")
 _CAPITALISED = re.compile(r"[A-Z\d]")
-_SMALL_WORDS = frozenset(
-    "a an and as at by for from in into of on or the to vs with near over after de al el".split()
-)
 _LONGEST_HEADING = 160
 _WRAP_WIDTH = 40
 
@@ -122,5 +119,6 @@ def _is_heading(group: list[_Line]) -> bool:
 
 
 def _is_title_case(line: str) -> bool:
-    checked = [word for word in re.findall(r"[^\W_][\w’'-]*", line) if word not in _SMALL_WORDS]
+    small = words()["small_in_titles"]
+    checked = [word for word in re.findall(r"[^\W_][\w’'-]*", line) if word not in small]
     return bool(checked) and all(_CAPITALISED.match(word) for word in checked)

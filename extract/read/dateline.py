@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _MONTH = r"(?P<{0}>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept)\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3})?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"

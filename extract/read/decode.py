@@ -52,6 +52,11 @@ def printable(text: str) -> tuple[str, int]:
     return text, controls + surrogates
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding that the first bytes of a file are most likely in."""
+    return next(iter(_encodings(sample)), "utf-8")
+
+
 def _encodings(data: bytes) -> list[str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):

@@ -9,46 +9,40 @@ from urllib.parse import urlsplit
 from extract.read.boilerplate import is_boilerplate
 from extract.read.dateline import find_dates, parse_date
 from extract.read.offsets import Range, lines
+from extract.read.opening import opening
 from extract.read.outlets import outlet_named
 
-_LABEL = re.compile(
-    r"^\W{0,3}(url|link|permalink|title|headline|published|publication date|published (?:on|at)|"
-    r"date|posted(?: on)?|outlet|source|publisher|site|author|by-?line|updated|last (?:updated|modified))"
-    r"\s{0,2}:\s*(.*)$",
-    re.IGNORECASE,
-)
 _FIELD = {
     "url": "url", "link": "url", "permalink": "url", "title": "title", "headline": "title",
     "published": "published", "publication date": "published", "published on": "published",
     "published at": "published", "date": "published", "posted": "published",
     "posted on": "published", "outlet": "outlet", "source": "outlet", "publisher": "outlet",
-    "site": "outlet",
+    "site": "outlet", "author": "byline", "byline": "byline", "by-line": "byline",
+    "updated": "", "last updated": "", "last modified": "",
 }  # fmt: skip
-_BYLINE = re.compile(r"^\W{0,3}(?:[Bb]y|BY):?\s+(?P<who>[A-Z][^.!?:;]{1,80})$")
+_LABEL = re.compile(rf"\W{{0,3}}({'|'.join(_FIELD)})\s{{0,2}}:\s*(.*)$", re.IGNORECASE)
+_BYLINE = re.compile(r"\W{0,3}(?:[Bb]y|BY):?\s+(?P<who>[A-Z][^.!?:;]{1,80})$")
 _DATE_NOISE = re.compile(
-    r"\b(?:published|posted|issued|released|written|date|dated|on|at|updated|last|modified|edited|first|"
-    r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|[ap]\.?m\.?|gmt|utc|est|edt|bst|cet|msk|local time|"
-    r"\d{1,2}[:.]\d\d(?::\d\d)?|[+-]\d{1,2}(?::?\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs?)))\b|[^\w\s]",
-    re.IGNORECASE,
+    r"""\b(?:published|posted|issued|released|written|dates?|dated|by|on|at|updated|last|modified
+        |edited|first|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|[ap]\.?m\.?
+        |gmt|utc|est|edt|bst|cet|msk|local[ ]time|\d{1,2}[:.]\d\d(?::\d\d)?
+        |[+-]\d{1,2}(?::?\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs?)))\b|[^\w\s]""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
-_PREFIX_DATE = re.compile(
-    r"^\W{0,3}(?:(?:published|posted|date)\b:?\s{0,3})?(?=[A-Z\d])", re.IGNORECASE
-)
-_CLOCK = re.compile(
-    r"(?:[\s,]{0,3}\d{1,2}:?\d\d(?:\s?[ap]m)?\s?(?:GMT|UTC|EST|MSK)?(?:[+-]\d{1,2})?\b)?[\s:,.–—-]{0,4}"
-)
-_WIRE = re.compile(
-    r"^\W{0,3}(?P<city>[A-Z][\w’'.-]+(?:[\s/,]{1,2}[A-Z][\w’'.-]*){0,5}),?\s{0,2}"
-    r"(?P<day>[^()\n–—:]{0,24}?)\s{0,2}(?:\((?P<agency>[A-Z][^()\n]{1,40})\)\s{0,2}[–—:-]{0,2}|(?P<dash>--?|[–—]))\s{1,3}"
-)  # fmt: skip
+_SITE_NAME = re.compile(r"\s+[-|–—:»]\s+(?P<site>[^|–—]{2,40})$")
+_NEXT_LINE_EMPTY = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)")
 _LONGEST_TITLE = 220
+_MOST_WORDS_BESIDE_A_DATE = 6
 _MOST_LINES = 30
 
 
 @dataclass
 class Head:
-    """What the first lines say of the article, and the stretches that are not its text."""
+    """What the first lines say of the article, and the stretches that are not its text.
+
+    `dated` holds each dateline: the day, the name beside it, and whether it dates an update only.
+    """
 
     title: str = ""
     outlet: str = ""
@@ -57,7 +51,6 @@ class Head:
     labelled: date | None = None
     dated: list[tuple[date, str, bool]] = field(default_factory=list)
     blank: list[Range] = field(default_factory=list)
-    body: int = 0
 
 
 def read_head(raw: str, text: str) -> Head:
@@ -65,11 +58,11 @@ def read_head(raw: str, text: str) -> Head:
     head = Head()
     for start, end in _first_lines(text):
         line = text[start:end].strip()
-        head.body = start
-        if not line or _is_front_matter_mark(raw[start:end]):
+        if not line:
             continue
-        if not _take(head, line, raw[start:end], text[end : end + 400]):
-            return _with_opening_dates(head, text)
+        if not _take(head, line, raw[start:end].strip(), text[end : end + 400]):
+            _take_opening(head, text, start)
+            break
         if head.title != line:
             head.blank.append((start, end))
     return head
@@ -86,6 +79,12 @@ def safe_link(value: str) -> str:
     return value if usable else ""
 
 
+def without_site_name(title: str) -> str:
+    """A page title without the known outlet that stands at its end ("... - Daily Sabah")."""
+    site = _SITE_NAME.search(title)
+    return title[: site.start()] if site and outlet_named(site["site"]) else title
+
+
 def _first_lines(text: str) -> Iterator[Range]:
     seen = 0
     for start, end in lines(text):
@@ -95,29 +94,22 @@ def _first_lines(text: str) -> Iterator[Range]:
         yield start, end
 
 
-def _is_front_matter_mark(raw_line: str) -> bool:
-    return raw_line.strip() in {"---", "+++"}
-
-
 def _take(head: Head, line: str, raw_line: str, rest: str) -> bool:
     """Take one line into the head; False where the article's text begins."""
     return (
-        _take_label(head, line, raw_line)
+        _take_label(head, raw_line)
         or _take_byline(head, line)
-        or _take_dated_line(head, line, raw_line)
+        or (not raw_line.startswith("#") and _take_dated_line(head, line))
         or is_boilerplate(line)
         or _take_title(head, line, rest)
     )
 
 
-def _take_label(head: Head, line: str, raw_line: str) -> bool:
-    label = _LABEL.match(raw_line.strip())
-    if not label:
+def _take_label(head: Head, raw_line: str) -> bool:
+    label = _LABEL.match(raw_line)
+    if not label or len(raw_line) > 400:
         return False
-    key, value = label[1].casefold(), label[2].strip().strip("\"'")
-    if len(line) > 400 or (key not in _FIELD and not value):
-        return False
-    name = _FIELD.get(key, "")
+    name, value = _FIELD[label[1].casefold()], label[2].strip().strip("\"'")
     if name == "published":
         head.labelled = head.labelled or parse_date(value)
     elif name == "url":
@@ -135,92 +127,56 @@ def _take_byline(head: Head, line: str) -> bool:
     return True
 
 
-def _take_dated_line(head: Head, line: str, raw_line: str) -> bool:
-    """A line that is a date with, at most, a few capitalised words beside it."""
-    if len(line) > 120 or raw_line.lstrip().startswith("#"):
+def _take_dated_line(head: Head, line: str) -> bool:
+    found = _dated_line(line)
+    if not found or (head.labelled and found[0] != head.labelled):
         return False
-    found = list(find_dates(line))
-    if not found:
-        return False
-    rest = line
-    for hit in reversed(found):
-        rest = rest[: hit.start] + " " + rest[hit.end :]
-    words = _DATE_NOISE.sub(" ", re.sub(r"^\W*by\b", " ", rest, flags=re.IGNORECASE)).split()
-    if len(words) > 6 or any(
-        word[0].islower() and word not in {"of", "the", "for", "and"} for word in words
-    ):
-        return False
-    if head.labelled and found[0].day != head.labelled:
-        return False
-    only_update = bool(_UPDATED.search(line[: found[0].start])) and len(found) == 1
-    head.dated.append((found[0].day, " ".join(words), only_update))
+    head.dated.append(found)
     return True
 
 
-def _take_title(head: Head, line: str, rest: str) -> bool:
-    if head.title or len(line) > _LONGEST_TITLE or line[-1] in ".;,":
-        return False
-    if (
-        not re.match(r"[ \t]*\r?\n", rest)
-        or line.lstrip("\"“'‘(")[:1].islower()
-        or line[0] in "-*•▪"
+def _dated_line(line: str) -> tuple[date, str, bool] | None:
+    """A line that is a date with, at most, a few capitalised words beside it."""
+    found = list(find_dates(line)) if len(line) <= 120 else []
+    if not found:
+        return None
+    beside = line
+    for hit in reversed(found):
+        beside = f"{beside[: hit.start]} {beside[hit.end :]}"
+    words = _DATE_NOISE.sub(" ", beside).split()
+    small = {"of", "the", "for", "and"}
+    if len(words) > _MOST_WORDS_BESIDE_A_DATE or any(
+        w[0].islower() and w not in small for w in words
     ):
+        return None
+    only_update = bool(_UPDATED.search(line[: found[0].start])) and len(found) == 1
+    return found[0].day, " ".join(words), only_update
+
+
+def _take_title(head: Head, line: str, rest: str) -> bool:
+    """The first line is the title if an empty line or another line of a head follows it."""
+    if head.title or len(line) > _LONGEST_TITLE or line[-1] in ".;," or line[0] in "-*•▪":
         return False
-    follows_blank = re.match(r"[ \t]*\r?\n[ \t]*\r?\n", rest)
-    next_line = rest.strip().split("\n", 1)[0]
-    if not follows_blank and not _is_head_line(next_line):
+    if line.lstrip("\"“'‘(")[:1].islower():
+        return False
+    next_line = rest.strip().split("\n", 1)[0].strip()
+    if not _NEXT_LINE_EMPTY.match(rest) and not _is_head_line(next_line):
         return False
     head.title = line
     return True
 
 
 def _is_head_line(line: str) -> bool:
-    scratch = Head()
-    return bool(
-        _LABEL.match(line)
-        or _take_byline(scratch, line.strip())
-        or _take_dated_line(scratch, line.strip(), line)
-    )
+    return bool(_LABEL.match(line) or _BYLINE.match(line) or _dated_line(line))
 
 
-def _with_opening_dates(head: Head, text: str) -> Head:
-    """Take the dateline that opens the first sentence: a date, or CITY, date (Agency) -."""
-    start = head.body
-    window = text[start : start + 200]
-    opening = _PREFIX_DATE.match(window)
-    found = next(find_dates(window), None)
-    if (
-        opening
-        and found
-        and found.start <= opening.end()
-        and _opens_a_sentence(window[found.end :])
-    ):
-        if head.labelled in (None, found.day):
-            clock = _CLOCK.match(window, found.end)
-            head.blank.append((start, start + (clock.end() if clock else found.end)))
-            head.dated.append((found.day, "", False))
-        return head
-    wire = _WIRE.match(window)
-    if wire and (wire["agency"] or any(find_dates(wire["day"]))) and _is_wire(wire):
-        head.blank.append((start, start + wire.end()))
-        day = next(find_dates(wire["day"] or wire[0]), None)
-        if day:
-            head.dated.append((day.day, wire["agency"] or "", False))
-        if wire["agency"] and outlet_named(wire["agency"]):
-            head.outlet = head.outlet or wire["agency"]
-    return head
-
-
-def _opens_a_sentence(rest: str) -> bool:
-    clock = _CLOCK.match(rest)
-    rest = rest[clock.end() :] if clock else rest
-    return bool(re.match(r"[A-Z\"“‘]", rest))
-
-
-def _is_wire(wire: re.Match[str]) -> bool:
-    day = wire["day"] or ""
-    known_agency = wire["agency"] and outlet_named(wire["agency"])
-    short_day = re.fullmatch(
-        r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)?(?:,?\s\d{4})?,?\s*", day
-    )
-    return bool(short_day and (known_agency or day.strip() or wire["city"].isupper()))
+def _take_opening(head: Head, text: str, start: int) -> None:
+    """Take the dateline that opens the first sentence, if it does not gainsay the head."""
+    found = opening(text[start : start + 200])
+    if not found or (head.labelled and found.day and found.day != head.labelled):
+        return
+    head.blank.append((start, start + found.length))
+    if found.day:
+        head.dated.append((found.day, found.agency, False))
+    if outlet_named(found.agency):
+        head.outlet = head.outlet or found.agency

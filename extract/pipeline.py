@@ -1,0 +1,38 @@
+"""One article to its claims with pins: the stages in their order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extract.claims import read
+from extract.records import Reading
+from geodata.article import Article
+from geodata.claim import Claim
+from geodata.resolve import Atlas, ToponymUse, resolve
+
+ReadArticle = Callable[[Article], Reading]
+
+
+def reader(atlas: Atlas | None, explain: bool = False) -> ReadArticle:
+    """A function that reads an article; without an atlas the claims keep unresolved pins."""
+
+    def read_one(article: Article) -> Reading:
+        reading = read(article, explain=explain)
+        claims = _pinned(article, reading.claims, atlas) if atlas else reading.claims
+        return replace(reading, claims=tuple(sorted(claims, key=_place_in_text)))
+
+    return read_one
+
+
+def _pinned(article: Article, claims: tuple[Claim, ...], atlas: Atlas) -> tuple[Claim, ...]:
+    uses = [
+        ToponymUse(
+            claim.place, claim.place_start, claim.place_start + len(claim.place), claim.mention
+        )
+        for claim in claims
+    ]
+    pins = resolve(article, uses, atlas)
+    return tuple(replace(claim, pin=pin) for claim, pin in zip(claims, pins, strict=True))
+
+
+def _place_in_text(claim: Claim) -> tuple[int, int, str]:
+    return (claim.sentence_start, claim.place_start, claim.claim_id)
