@@ -22,7 +22,7 @@ from geodata.basemap.sources import Layer, fetch, layer
 
 BUILD = Path("build") / "basemap"
 WORLD_SCALE, WORLD_TOLERANCE = 0.01, 0.03
-TILE_SCALE, TILE_TOLERANCE = 0.001, 0.005
+TILE_SCALE, TILE_TOLERANCE = 0.001, 0.007
 # Neighbouring sheets overlap by this much, so that filled land leaves no hairline between them.
 OVERLAP_DEGREES = 0.02
 WALL = 0.008
