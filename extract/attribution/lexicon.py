@@ -1,0 +1,62 @@
+"""The cues of extract/rules/attribution.toml, compiled into one pattern."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+RULES = Path(__file__).parents[1] / "rules" / "attribution.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """One way of attributing or doubting: its pattern, its construction, whether it hedges."""
+
+    id: str
+    kind: str
+    pattern: str
+    hedged: bool
+    match: str
+    reject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled cues: group r0, r1, ... of `pattern` is rule 0, 1, ..."""
+
+    rules: tuple[CueRule, ...]
+    pattern: re.Pattern[str]
+    boundary: re.Pattern[str]
+    adverb: re.Pattern[str]
+    noun: re.Pattern[str]
+    nouns: frozenset[str]
+    pronouns: frozenset[str]
+    speakers: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cues, read and compiled on first use; raises re.error if a pattern is broken."""
+    data = tomllib.loads(RULES.read_text(encoding="utf-8"))
+    rules = tuple(CueRule(**entry) for entry in data["cue"])
+    order = sorted(range(len(rules)), key=lambda i: rules[i].kind == "speech")
+    union = "|".join(
+        rf"(?P<r{i}>(?:{rules[i].pattern.replace(' ?', r's*').replace(' ', chr(92) + 's+')}))"
+        for i in order
+    )
+    lists = data["lists"]
+    return Lexicon(
+        rules=rules,
+        pattern=re.compile(rf"\b(?:{union})(?!\w)"),
+        boundary=re.compile("|".join(re.escape(w).replace(r"\ ", r"\s") for w in lists["boundaries"])),
+        adverb=re.compile(rf"(?:\s|^)(?:{_words(lists['adverbs'])}|\w+ly)$"),
+        noun=re.compile(rf"\b(?:{_words(lists['nouns'])})\b"),
+        nouns=frozenset(lists["nouns"]),
+        pronouns=frozenset(lists["pronouns"]),
+        speakers=tuple((s["name"], tuple(s["written"])) for s in data["speaker"]),
+    )
