@@ -37,11 +37,43 @@ def _run(options: argparse.Namespace) -> int:
     return summary.status
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from extract.explain import explain
+    from geodata.store import Store
+
+    for line in explain(options.paths, Store.open(options.db)):
+        print(line)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from extract.evaluate.command import evaluate
+
+    for line in evaluate(options.gold, options.paths, options.show):
+        print(line)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m extract", description=__doc__)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(verbs.add_parser("run", help="read articles into claims"))
+    _add_explain(verbs.add_parser("explain", help="show how articles are read, and why so"))
+    _add_evaluate(verbs.add_parser("evaluate", help="compare with claims labelled by hand"))
     return parser
+
+
+def _add_explain(explain: argparse.ArgumentParser) -> None:
+    explain.set_defaults(command=_explain)
+    explain.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    explain.add_argument("--db", metavar="URL", help="SQLAlchemy URL; by default CLAIMLINE_DB")
+
+
+def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
+    evaluate.set_defaults(command=_evaluate)
+    evaluate.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="articles, or a CSV")
+    evaluate.add_argument("--gold", type=Path, required=True, help="folder of labels, NAME.json")
+    evaluate.add_argument("--show", action="store_true", help="list missed and false claims")
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:

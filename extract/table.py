@@ -34,7 +34,7 @@ class ClaimTable:
 
     def write(self, rows: Iterable[dict[str, Cell]]) -> None:
         """Append rows with the columns of geodata.claim.COLUMNS."""
-        self._rows.writerows([_cell(row[column]) for column in COLUMNS] for row in rows)
+        self._rows.writerows([cell(row[column]) for column in COLUMNS] for row in rows)
 
     def abandon(self) -> None:
         """Leave the file that has the name as it was."""
@@ -77,7 +77,7 @@ class ClaimTable:
         return self._temporary.open("w", encoding="utf-8", newline="")
 
 
-def _cell(value: Cell) -> str | float | int:
+def cell(value: Cell) -> str | float | int:
     """Empty for unknown, true or false, and text that no spreadsheet runs."""
     if value is None:
         return ""
