@@ -8,11 +8,43 @@ from geodata.names.spelling import fold, key, tokens
 
 # Words that tell twins apart (Muqla Kabir, Muqla Saghir): dropped only in a weak key.
 _QUALIFIERS = frozenset(
-    "kabir saghir sharqi gharbi shamali janubi qibli fawqani tahtani wastani nova verkhno nyzhnie "
-    "velyka mala north south east west northern southern eastern western upper lower new old big "
-    "small greater little first second".split()
+    [
+        "kabir",
+        "saghir",
+        "sharqi",
+        "gharbi",
+        "shamali",
+        "janubi",
+        "qibli",
+        "fawqani",
+        "tahtani",
+        "wastani",
+        "nova",
+        "verkhno",
+        "nyzhnie",
+        "velyka",
+        "mala",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "big",
+        "small",
+        "greater",
+        "little",
+        "first",
+        "second",
+    ]
 )
-_FILLERS = frozenset("the of and key strategic main former".split())
+_FILLERS = frozenset(["the", "of", "and", "key", "strategic", "main", "former"])
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ`‘-][^\W_]+)*")
 
 
@@ -36,7 +68,7 @@ def core_words(name: str) -> list[str]:
     """The words of the name that are not type nouns or fillers, as written."""
     kinds = tables.type_words()
     skip = tables.articles()
-    words = _WORD.findall(name)
+    words = [w[:-2] if w.endswith(("'s", "’s")) else w for w in _WORD.findall(name)]
     kept = [w for w in words if fold(w) not in kinds and fold(w) not in _FILLERS]
     return kept if any(fold(w) not in skip for w in kept) else []
 

@@ -8,11 +8,11 @@ from geodata.gazetteer import Shelf
 from geodata.names import aliases, core_key, distinguishing, key, likeness
 from geodata.place import Place
 from geodata.resolve.geometry import quick_km
+from geodata.store import Store
+from geodata.tiers.cache import cached_places
 from geodata.tiers.index import Index
 from geodata.tiers.near import CUTOFF
-from geodata.tiers.cache import cached_places
 from geodata.tiers.world import World, world
-from geodata.store import Store
 
 _SAME_KM = 3.0
 _SHORTEST_FUZZY = 4

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geodata.article import Article
-from geodata.names import key
+from geodata.names import key, tokens
 from geodata.place import Place
 from geodata.resolve.atlas import Atlas, Match
-from geodata.resolve.countries import countries_of, country_votes
+from geodata.resolve.countries import abroad, countries_of, country_votes
 from geodata.resolve.geometry import Point, quick_km
 from geodata.resolve.regions import Region, regions
 from geodata.resolve.spans import Name, names, sentence_bounds
@@ -18,10 +18,19 @@ from geodata.resolve.uses import ToponymUse
 from geodata.vocabulary import Tier
 
 _TOWN = 5_000
+_CITY = 50_000
 _ONE_PLACE_KM = 10.0
 _CLAIMED_VOTE, _NAMED_VOTE = 1.0, 0.5
-_LEADING_SHARE = 0.12
+_LEADING_SHARE, _UNTOLD_SHARE = 0.12, 0.3
+_LIKELY_KM = 60.0
 _SHORTEST_NAME = 3
+_GENERIC = frozenset(
+    ["tall", "bir", "ayn", "shaykh", "dayr", "abu", "umm", "khirbat", "qalat", "kafr", "jubb"]
+    + ["jabal", "wadi", "bayt", "ras", "nahr", "bab", "jisr", "qasr", "burj", "rasm", "suq"]
+    + ["hajj", "ibn", "bani", "sharqi", "gharbi", "shamali", "janubi", "ali", "muhammad"]
+    + ["ahmad", "hasan", "husayn", "khan", "mala", "nova", "velyka", "said", "sad", "hill"]
+)
+"""Words that are parts of names: alone they surely mean no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +93,29 @@ class Context:
     @cached_property
     def countries(self) -> dict[str, float]:
         """Shares (adding up to 1) of the countries that the article points to."""
-        votes: Counter[str] = Counter(country_votes(self.article))
+        votes: Counter[str] = Counter(self._told)
         for toponym in {use.toponym for use in self.uses}:
             _vote(votes, self.atlas.find(toponym), _CLAIMED_VOTE)
         for name in {name.text for name in self.names}:
-            matches = [match for match in self.atlas.find(name) if _is_known(match.place)]
-            if not countries_of(name):
+            matches = [match for match in self.atlas.find(name) if _is_city(match.place)]
+            if not countries_of(name) and not _is_generic(name):
                 _vote(votes, matches, _NAMED_VOTE)
         total = sum(votes.values())
         return {code: value / total for code, value in votes.items()} if total else {}
 
     @cached_property
+    def _told(self) -> Counter[str]:
+        return country_votes(self.article)
+
+    @cached_property
     def leading(self) -> tuple[str, ...]:
         """The countries that the article is about, the first the most."""
         ranked = sorted(self.countries.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple(code for code, share in ranked if share >= _LEADING_SHARE)
+        return tuple(
+            code
+            for code, share in ranked
+            if share >= (_LEADING_SHARE if self._told[code] else _UNTOLD_SHARE)
+        )
 
     def is_about(self, place: Place) -> bool:
         """True where the place lies in a country that the article is about."""
@@ -120,11 +137,26 @@ class Context:
         """The one place that a name surely means in this article, or None."""
         matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
         known = [place for place in matches if _is_known(place)]
-        if not known or len(key(name)) < _SHORTEST_NAME:
+        if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):
             return None
         best = max(known, key=lambda place: (place.tier == Tier.DECISION, place.population))
         rivals = [place for place in matches if not _near(place, best) and not _dwarfs(best, place)]
         return None if rivals else best
+
+
+    def likely(self, name: str) -> Place | None:
+        """The place that a name surely means, else the one nearest to what is sure; or None."""
+        place = self.known(name)
+        if place or not self.anchors:
+            return place
+        points = [anchor.point for anchor in self.anchors]
+        near = [
+            (min(quick_km((m.place.lat, m.place.lon), point) for point in points), m.place)
+            for m in self.atlas.find(name)
+            if self.is_about(m.place)
+        ]
+        km, place = min(near, key=lambda pair: pair[0], default=(_LIKELY_KM, None))
+        return place if km < _LIKELY_KM else None
 
 
 def _vote(votes: Counter[str], matches: Sequence[Match], weight: float) -> None:
@@ -134,7 +166,15 @@ def _vote(votes: Counter[str], matches: Sequence[Match], weight: float) -> None:
             trusted = match.place.tier != Tier.WORLD or match.place.population > _TOWN
             tally[match.place.country] = max(tally[match.place.country], 2 if trusted else 1)
     for code, value in tally.items():
-        votes[code] += weight * value / sum(tally.values())
+        votes[code] += weight * abroad(code) * value / sum(tally.values())
+
+
+def _is_generic(name: str) -> bool:
+    return _GENERIC.issuperset(tokens(name))
+
+
+def _is_city(place: Place) -> bool:
+    return place.tier in (Tier.DECISION, Tier.CACHE) or place.population >= _CITY
 
 
 def _is_known(place: Place) -> bool:

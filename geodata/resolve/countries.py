@@ -16,6 +16,7 @@ _NAME, _NAME_AFTER_IN, _DEMONYM, _TITLE = 1.0, 1.6, 0.5, 2.0
 class _Words:
     names: dict[str, tuple[str, float]]
     demonyms: dict[str, tuple[str, float]]
+    weights: dict[str, float]
     pattern: re.Pattern[str]
 
 
@@ -23,8 +24,10 @@ class _Words:
 def _words() -> _Words:
     names: dict[str, tuple[str, float]] = {}
     demonyms: dict[str, tuple[str, float]] = {}
+    weights: dict[str, float] = {}
     with (FOLDER / "countries.csv").open(newline="", encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
+            weights[row["country"]] = float(row["weight"])
             meaning = row["country"], float(row["weight"])
             names.update((word, meaning) for word in row["names"].split("|") if word)
             demonyms.update((word, meaning) for word in row["demonyms"].split("|") if word)
@@ -32,7 +35,7 @@ def _words() -> _Words:
     pattern = re.compile(
         r"(\bin (?:the )?)?(?<!\w)(" + "|".join(map(re.escape, listed)) + r")(?!\w)"
     )
-    return _Words(names, demonyms, pattern)
+    return _Words(names, demonyms, weights, pattern)
 
 
 def countries_of(word: str) -> tuple[str, ...]:
@@ -40,6 +43,11 @@ def countries_of(word: str) -> tuple[str, ...]:
     words = _words()
     found = words.names.get(word) or words.demonyms.get(word)
     return (found[0],) if found else ()
+
+
+def abroad(code: str) -> float:
+    """How much a word for this country says of where an article plays: low for interveners."""
+    return _words().weights.get(code, 0.5)
 
 
 def country_votes(article: Article) -> Counter[str]:

@@ -1,50 +1,79 @@
 """Choosing the place that each toponym of an article means, or saying that none is sure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from geodata.article import Article
 from geodata.claim import Pin
 from geodata.place import Place
+from geodata.resolve.areas import area_pin
 from geodata.resolve.atlas import Atlas, Match
 from geodata.resolve.context import Anchor, Context
 from geodata.resolve.geometry import centre, quick_km, spread_km
+from geodata.resolve.placing import contradiction, measured_pin, road_pin, site_pin
 from geodata.resolve.regions import Region, Relation
 from geodata.resolve.score import Hint, Scored, score
 from geodata.resolve.uses import ToponymUse
-from geodata.vocabulary import GeoPrecision
+from geodata.vocabulary import GeoPrecision, Tier
 
 _TWINS_KM = 6.0
 _CLOSE_KM = 25.0
 _MARGIN = 0.6
 _SURE_MARGIN = 1.5
-_LEAST = -1.2
+_LEAST, _LEAST_ALIKE = -1.2, -0.2
+_EXACT = frozenset(
+    ["named so", "also named so", "named so, type aside", "also named so, type aside"]
+)
+_BORROWED_KM = {"airport": 12.0, "field": 15.0, "mountain": 12.0, "base": 10.0, "valley": 12.0}
+_BORROWED_FAR_KM = 70.0
+_CONTENT = 0.4
 _LONE_FAR_KM = 150.0
 _LIKE_FAR_KM = 40.0
 _CANDIDATES_KEPT = 6
 _ATTACHED = 45
+_GOES_WITH = 2.0
 
 
 def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[Pin]:
-    """One pin for each use, in the same order; places named alike in one sentence agree.
+    """One pin for each use, in the same order.
 
     What is sure is placed first and helps to choose the rest. A pin that is not sure is
     unresolved and says why: a dot in the wrong province is worse than no dot.
     """
     context = Context.read(article, uses, atlas)
-    rankings = {use: rank(use, context) for use in uses}
-    for use, ranked in rankings.items():
-        if ranked and _leads_by(ranked, _SURE_MARGIN) and not _doubt(ranked[0]):
+    for use in uses:
+        ranked = rank(use, context)
+        if ranked and _is_sure(ranked):
             context.anchors.append(Anchor(ranked[0].place, use.start, use.end))
-    return [choose(use, rank(use, context), context) for use in uses]
+    return [_resolved(use, context) for use in uses]
+
+
+def _resolved(use: ToponymUse, context: Context) -> Pin:
+    ranked = rank(use, context)
+    if ranked and ranked[0].place.tier is Tier.DECISION:
+        return _pin(ranked[0].place, ranked[0], ())
+    known = any(one.match.how in _EXACT and one.place.tier is Tier.CACHE for one in ranked[:1])
+    if not known:
+        pin = area_pin(use, context) or road_pin(use, context)
+        if pin:
+            return pin
+    pin = choose(use, ranked, context)
+    if pin.lat is None:
+        placed = measured_pin(use, _measures(use, context)) or site_pin(use, context)
+        return replace(placed, candidates=pin.candidates) if placed else pin
+    return pin
 
 
 def rank(use: ToponymUse, context: Context) -> list[Scored]:
     """Every candidate of a use with its points, best first."""
-    matches: tuple[Match, ...] = context.atlas.find(use.toponym)
-    if not any(context.is_about(match.place) for match in matches):
-        matches = (*matches, *context.atlas.near(use.toponym, context.leading))
     hints = _hints(use, context)
+    matches: tuple[Match, ...] = context.atlas.find(use.toponym)
     scored = [score(match, use, context, hints) for match in matches]
+    if max((one.points for one in scored), default=-9.0) < _CONTENT:
+        known = {match.place.place_id for match in matches}
+        near = context.atlas.near(use.toponym, context.leading)
+        fresh = [match for match in near if match.place.place_id not in known]
+        scored += [score(match, use, context, hints) for match in fresh]
     return sorted(scored, key=lambda one: (-one.points, one.place.place_id))
 
 
@@ -54,22 +83,50 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
     if not ranked:
         return Pin(reason=f"no source of coordinates knows {use.toponym!r}")
     best = ranked[0]
-    doubt = _doubt(best)
+    doubt = _doubt(best, context.known(use.toponym))
     if not doubt and not context.is_about(best.place):
         doubt = "it lies in a country that the article is not about"
     if doubt:
         return Pin(reason=f"unsure: {best.place.name} {doubt}", candidates=lines)
+    if best.other_kind:
+        return _borrowed(best, lines)
     rivals = [one for one in ranked[1:] if best.points - one.points < _MARGIN]
     far = [one for one in rivals if quick_km(best.point, one.point) > _CLOSE_KM]
     if far:
         return Pin(reason=f"{1 + len(rivals)} places fit {use.toponym!r} alike", candidates=lines)
-    return _twins_pin(best, rivals, lines) if rivals else _pin(best.place, best, lines[1:])
+    pin = _twins_pin(best, rivals, lines) if rivals else _pin(best.place, best, lines[1:])
+    against = contradiction(best.point, _measures(use, context))
+    return replace(pin, reason=f"check this: {against}. {pin.reason}") if against else pin
 
 
-def _doubt(best: Scored) -> str:
-    if best.points < _LEAST:
+def _is_sure(ranked: Sequence[Scored]) -> bool:
+    best = ranked[0]
+    exact = best.match.how in _EXACT and not best.other_kind
+    return exact and _leads_by(ranked, _SURE_MARGIN) and not _doubt(best, None)
+
+
+def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
+    """A hill, field or airport that only a village of its name is known for: near the village."""
+    radius = _BORROWED_KM.get(best.other_kind, 8.0)
+    if best.nearest_km is None or best.nearest_km > _BORROWED_FAR_KM:
+        why = f"only a {best.place.kind} of that name is known, not a {best.other_kind}"
+        return Pin(reason=f"unsure: {best.place.name}: {why}", candidates=lines)
+    return replace(
+        _pin(best.place, best, lines[1:]),
+        geo_precision=GeoPrecision.NEAR,
+        radius_km=radius,
+        reason=f"near {best.place.name}, the {best.place.kind} that gives its name to the "
+        f"{best.other_kind}: {'; '.join(best.reasons)}. Source: {best.place.source}",
+    )
+
+
+def _doubt(best: Scored, known: Place | None) -> str:
+    exact = best.match.how in _EXACT
+    if best.points < (_LEAST if exact else _LEAST_ALIKE):
         return "fits badly"
-    limit = _LONE_FAR_KM if best.match.how.startswith(("named", "also")) else _LIKE_FAR_KM
+    if known and known.place_id == best.place.place_id and not best.other_kind:
+        return ""
+    limit = _LONE_FAR_KM if exact else _LIKE_FAR_KM
     if best.nearest_km is not None and best.nearest_km > limit and best.points < 1.0:
         return f"is {best.nearest_km:.0f} km from every place of the text that is sure"
     if best.nearest_km is None and limit == _LIKE_FAR_KM:
@@ -126,6 +183,13 @@ def _line(one: Scored) -> str:
     )
 
 
+def _measures(use: ToponymUse, context: Context) -> list[tuple[Region, Place]]:
+    """The geometry that goes with a use, the more precise first."""
+    return [
+        (hint.region, hint.places[0]) for hint in _hints(use, context) if hint.weight == _GOES_WITH
+    ]
+
+
 def _hints(use: ToponymUse, context: Context) -> list[Hint]:
     first, last = context.sentence(use.start)
     hints = []
@@ -135,7 +199,9 @@ def _hints(use: ToponymUse, context: Context) -> list[Hint]:
             continue
         places = _region_places(region, context)
         if places:
-            hints.append(Hint(region, places, 2.0 if _goes_with(region, use, context) else 1.0))
+            hints.append(
+                Hint(region, places, _GOES_WITH if _goes_with(region, use, context) else 1.0)
+            )
     return hints
 
 

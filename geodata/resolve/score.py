@@ -19,11 +19,19 @@ _HOW = {
     "named so, type aside": -0.4,
     "also named so, type aside": -0.4,
     "short for": -1.0,
-    "spelt nearly so": -1.0,
+    "spelt nearly so": -0.5,
 }
+_OF_A_TOWN = frozenset(
+    ["neighbourhood", "district", "area", "farm", "castle", "building", "crossing", "settlement"]
+)
 _NEAR_KM, _FAR_KM = 30.0, 150.0
 _PROVINCE_KM = 110.0
 _WIDE = 80.0
+_PARAGRAPH = 600
+# By ring (same sentence, near by or in the title, anywhere): how far off a place feels, and how
+# much it supports.
+_FELT = (1.0, 1.3, 1.8)
+_WEIGHT = (1.0, 0.6, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Scored:
     points: float
     reasons: tuple[str, ...]
     nearest_km: float | None = None
+    other_kind: str = ""
 
     @property
     def place(self) -> Place:
@@ -48,21 +57,22 @@ class Scored:
 
 def score(match: Match, use: ToponymUse, context: Context, hints: Sequence["Hint"]) -> Scored:
     """Points of one candidate for one use; 0 is an exact name with nothing for or against it."""
-    nearest = nearest_anchor(match.place, use, context)
+    found = company(match.place, use, context)
     parts = [
         (_name_points(match), match.how),
         _tier_part(match.place),
         _kind_part(match.place, use),
         _country_part(match.place, context),
         *(hint.part((match.place.lat, match.place.lon), match.place) for hint in hints),
-        _distance_part(nearest),
+        _company_part(found),
         _population_part(match.place),
     ]
     return Scored(
         match,
         round(sum(points for points, _ in parts), 2),
         tuple(f"{reason} ({points:+.1f})" for points, reason in parts if reason and points),
-        nearest[0] if nearest else None,
+        found.km if found else None,
+        _other_kind(match.place, use),
     )
 
 
@@ -114,27 +124,49 @@ def _area_agreement(place: Place, other: Place, km: float, off: float) -> float:
     return -0.5 if same_source else (0.5 if off <= _WIDE and km < 80 else 0.0)
 
 
-def nearest_anchor(
-    place: Place, use: ToponymUse, context: Context
-) -> tuple[float, Anchor, int] | None:
-    """The anchor nearest to a place in km, widened by how far away the text names it."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How near a place lies to the sure places of the article.
+
+    `km` and `anchor` are of the nearest, felt farther the farther off the text names it;
+    `support` grows with every sure place within some tens of kilometres.
+    """
+
+    km: float
+    felt_km: float
+    anchor: Anchor
+    support: float
+
+
+def company(place: Place, use: ToponymUse, context: Context) -> Company | None:
+    """The company of a place among the anchors; None where the article has no other anchor."""
     first, last = context.sentence(use.start)
-    best: tuple[float, float, Anchor, int] | None = None
+    weights: dict[str, float] = {}
+    nearest: tuple[float, float, Anchor] | None = None
     for anchor in context.anchors:
-        if anchor.start < use.end and use.start < anchor.end:
+        overlaps = anchor.start < use.end and use.start < anchor.end
+        if overlaps or anchor.place.place_id == place.place_id:
             continue
-        ring = (
-            0 if first <= anchor.start < last else 1 if abs(anchor.start - use.start) < 600 else 2
-        )
+        ring = _ring(anchor, use, first, last)
         km = quick_km((place.lat, place.lon), anchor.point)
-        felt = km * (1.0, 1.3, 1.8)[ring]
-        if best is None or felt < best[0]:
-            best = felt, km, anchor, ring
-    return best[1:] if best else None
+        felt = km * _FELT[ring]
+        if nearest is None or felt < nearest[0]:
+            nearest = felt, km, anchor
+        closeness = _WEIGHT[ring] * math.exp(-km / _NEAR_KM)
+        weights[anchor.place.place_id] = max(weights.get(anchor.place.place_id, 0.0), closeness)
+    if nearest is None:
+        return None
+    return Company(nearest[1], nearest[0], nearest[2], sum(weights.values()))
+
+
+def _ring(anchor: Anchor, use: ToponymUse, first: int, last: int) -> int:
+    if first <= anchor.start < last:
+        return 0
+    return 1 if anchor.start < 0 or abs(anchor.start - use.start) < _PARAGRAPH else 2
 
 
 def _name_points(match: Match) -> float:
-    return _HOW[match.how] - (100 - match.likeness) / 6
+    return _HOW[match.how] - (100 - match.likeness) / 8
 
 
 def _tier_part(place: Place) -> tuple[float, str]:
@@ -144,15 +176,23 @@ def _tier_part(place: Place) -> tuple[float, str]:
 
 
 def _kind_part(place: Place, use: ToponymUse) -> tuple[float, str]:
-    told = kind_of(use.mention_kind) or kind_of(use.toponym)
+    told = _told_kind(use)
     if not told or not place.kind:
         return 0.0, ""
     if told == place.kind:
         return 0.8, f"a {told}"
-    loose = {"neighbourhood", "district", "area", "farm", "castle", "building", "crossing"}
-    if told in loose and place.kind == "settlement":
-        return -0.3, f"a {place.kind}, not a {told}"
-    return -1.5, f"a {place.kind}, not a {told}"
+    loose = told in _OF_A_TOWN and place.kind == "settlement"
+    return (-0.3 if loose else -1.5), f"a {place.kind}, not a {told}"
+
+
+def _told_kind(use: ToponymUse) -> str:
+    return kind_of(use.mention_kind) or kind_of(use.toponym)
+
+
+def _other_kind(place: Place, use: ToponymUse) -> str:
+    """The kind that the text tells where the place is of another; "" where they agree."""
+    told = _told_kind(use)
+    return told if place.kind and told not in ("", place.kind) else ""
 
 
 def _country_part(place: Place, context: Context) -> tuple[float, str]:
@@ -162,13 +202,12 @@ def _country_part(place: Place, context: Context) -> tuple[float, str]:
     return max(-5.0, min(0.0, 2 * math.log10(max(share, 1e-3) / 0.3))), f"country {place.country}"
 
 
-def _distance_part(nearest: tuple[float, Anchor, int] | None) -> tuple[float, str]:
-    if nearest is None:
+def _company_part(found: Company | None) -> tuple[float, str]:
+    if found is None:
         return 0.0, ""
-    km, anchor, ring = nearest
-    felt = km * (1.0, 1.3, 1.8)[ring]
-    points = 1.5 - 2.5 * min(1.0, math.log1p(felt / _NEAR_KM) / math.log1p(_FAR_KM / _NEAR_KM))
-    return points, f"{km:.0f} km from {anchor.place.name}"
+    far = min(1.0, math.log1p(found.felt_km / _NEAR_KM) / math.log1p(_FAR_KM / _NEAR_KM))
+    points = 1.0 - 2.5 * far + 1.5 * (1 - math.exp(-found.support))
+    return points, f"{found.km:.0f} km from {found.anchor.place.name}"
 
 
 def _population_part(place: Place) -> tuple[float, str]:
