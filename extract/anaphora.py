@@ -1,0 +1,121 @@
+"""Which named place "the town", "it" or "both villages" stands for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.lexicon import rules
+from extract.mentions.places import PlaceKind, PlaceMention
+from extract.scene import Scene
+
+_REACH = 12
+_LOCATIVE = frozenset(
+    "in of at from near into to around towards captured seized entered retook".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A named place that a phrase may stand for: where it is named, and its family of type nouns."""
+
+    text: str
+    key: str
+    family: str
+    sentence: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazette:
+    """The named places of one article in reading order, with what tells how likely each is meant."""
+
+    named: tuple[Antecedent, ...]
+    counts: Counter[str]
+    located: Counter[str]
+    title: str
+
+
+def family(noun: str) -> str:
+    """The family of a type noun: "city" and "towns" are both "town"; "" for a noun that fits all."""
+    families: dict[str, str] = rules("families")["family"]
+    return families.get(noun) or families.get(noun.split()[-1] if noun else "") or ""
+
+
+def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
+    """Collect the named places of an article."""
+    families: dict[str, str] = {}
+    named: list[Antecedent] = []
+    counts: Counter[str] = Counter()
+    located: Counter[str] = Counter()
+    for index, scene in enumerate(scenes):
+        for place in scene.places:
+            if place.kind is not PlaceKind.NAME:
+                continue
+            key = place_key(place)
+            counts[key] += 1
+            before = scene.words.folded[place.first - 1] if place.first else ""
+            located[key] += bool(place.noun) or before in _LOCATIVE
+            if found := family(place.noun):
+                families.setdefault(key, found)
+            start = scene.words.starts[place.first]
+            named.append(Antecedent(place.text, key, families.get(key, ""), index, start))
+    return Gazette(tuple(named), counts, located, title.casefold())
+
+
+def place_key(place: PlaceMention) -> str:
+    """The name without its type noun, folded: what two mentions of one place share."""
+    text = place.text.casefold()
+    return text.removesuffix(place.noun).strip() or text
+
+
+def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> list[Antecedent]:
+    """The places named before the phrase, the latest mention of each, nearest first."""
+    start = scene.words.starts[place.first]
+    found: dict[str, Antecedent] = {}
+    for named in reversed(known.named):
+        if named.start < start:
+            if index - named.sentence > _REACH and named.key not in known.title:
+                continue
+            found.setdefault(named.key, named)
+    return list(found.values())[:12]
+
+
+def antecedent_features(
+    known: Gazette, place: PlaceMention, index: int, rank: int, one: Antecedent
+) -> list[str]:
+    """The features of one choice; `rank` counts from the nearest."""
+    wanted = family(place.noun)
+    fits = "any" if not wanted or not one.family else "yes" if wanted == one.family else "no"
+    distance = min(index - one.sentence, 6)
+    common = known.counts[one.key] / max(known.counts.values())
+    titled = one.key in known.title
+    kind = f"{place.kind}{wanted}"
+    return [
+        f"fits={fits}",
+        f"fits={fits} {place.kind}",
+        f"dist={distance}",
+        f"dist={distance} {fits}",
+        f"dist={distance} {place.kind}",
+        f"rank={min(rank, 5)}",
+        f"rank={min(rank, 5)} {fits}",
+        f"titled={titled} {wanted}",
+        f"titled={titled} {fits}",
+        f"common={int(common * 4)}",
+        f"common={int(common * 4)} {kind}",
+        f"located={int(4 * known.located[one.key] / known.counts[one.key])}",
+        f"fam={kind} {one.family}",
+    ]
+
+
+def group(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> tuple[Antecedent, ...]:
+    """The places that a plural phrase takes up: those of its family in the last sentence with two."""
+    start = scene.words.starts[place.first]
+    before = [n for n in known.named if n.start < start and index - n.sentence <= 3]
+    wanted = family(place.noun)
+    for sentence in sorted({n.sentence for n in before}, reverse=True):
+        row = {n.key: n for n in before if n.sentence == sentence}
+        fitting = [n for n in row.values() if n.family == wanted] if wanted else []
+        chosen = fitting if len(fitting) > 1 else list(row.values())
+        if len(chosen) > 1:
+            return tuple(chosen)
+    return ()

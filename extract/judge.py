@@ -1,0 +1,63 @@
+"""The trained judge: linear models over named features, read from plain arrays.
+
+Each head scores rows of feature names; a feature that the training did not see counts for nothing.
+The artefact is extract/model/judge.npz (docs/MODEL.md): for each head the feature names, their
+weights and the biases. It is read without pickle.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+MODEL = Path(__file__).parent / "model" / "judge.npz"
+HEADS = ("event", "actor", "from", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One linear model: weights of shape (features, classes) and biases of shape (classes,)."""
+
+    index: dict[str, int]
+    weights: Matrix
+    bias: Matrix
+
+    def scores(self, rows: Sequence[Iterable[str]]) -> Matrix:
+        """Scores of shape (rows, classes), before any softmax."""
+        index = self.index
+        columns: list[int] = []
+        starts = []
+        for row in rows:
+            starts.append(len(columns))
+            columns.append(0)
+            columns += [index[name] for name in set(row) if name in index]
+        if not rows:
+            return np.zeros((0, len(self.bias)), np.float32)
+        sums: Matrix = np.add.reduceat(self.weights[columns], starts, axis=0)
+        return sums + self.bias
+
+
+def softmax(scores: Matrix) -> Matrix:
+    """Probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Matrix = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
+
+
+@cache
+def judge() -> dict[str, Head]:
+    """The heads of the committed artefact by name."""
+    with np.load(MODEL, allow_pickle=False) as stored:
+        return {name: _head(stored, name) for name in HEADS}
+
+
+def _head(stored: "np.lib.npyio.NpzFile", name: str) -> Head:
+    names = bytes(stored[f"{name}_names"]).decode().split("\n")
+    weights = stored[f"{name}_weights"].astype(np.float32)
+    padded = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
+    index = {feature: row for row, feature in enumerate(names, start=1)}
+    return Head(index, padded, stored[f"{name}_bias"].astype(np.float32))

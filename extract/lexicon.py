@@ -1,0 +1,49 @@
+"""Rule files read once, and a matcher for names of several words."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from extract.records import Sentence
+from extract.tokens import words
+
+T = TypeVar("T")
+
+RULES = Path(__file__).parent / "rules"
+
+
+@cache
+def rules(name: str) -> dict[str, Any]:
+    """The rule file extract/rules/<name>.toml."""
+    return tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def split_name(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A name's words as written and folded, cut as the words of a sentence are."""
+    found = words(Sentence(0, 0, len(name), name, 0))
+    return found.texts, found.folded
+
+
+class Phrases(Generic[T]):
+    """Finds the longest listed phrase at a word; a phrase all in capitals keeps its case."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, T]]] = {}
+        for phrase, value in entries:
+            texts, folded = split_name(phrase)
+            exact = texts if phrase.isupper() and len(phrase) <= 6 else None
+            self._by_first.setdefault(folded[0], []).append((folded, exact, value))
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def at(
+        self, texts: tuple[str, ...], folded: tuple[str, ...], index: int
+    ) -> tuple[int, T] | None:
+        """The index after the longest phrase that starts at `index`, and its value; or None."""
+        for phrase, exact, value in self._by_first.get(folded[index], ()):
+            after = index + len(phrase)
+            if folded[index:after] == phrase and exact in (None, texts[index:after]):
+                return after, value
+        return None

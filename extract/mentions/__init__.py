@@ -1,0 +1,1 @@
+"""What a sentence mentions: actors, places and triggers."""

@@ -1,0 +1,97 @@
+"""One sentence with all that it mentions, and its skeleton: the sentence as constructions see it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import rules
+from extract.mentions.actors import ActorMention, find_actors
+from extract.mentions.places import PlaceMention, find_places
+from extract.mentions.triggers import Trigger, find_triggers
+from extract.records import Sentence
+from extract.tokens import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its mentions, and its skeleton.
+
+    The skeleton has one symbol a mention and one a word: A an actor, P a place or a list of
+    places, V:class a trigger, N a number, the word itself if it is a function word, else its shape.
+    `at` gives the skeleton index of each word.
+    """
+
+    words: Words
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    triggers: tuple[Trigger, ...]
+    skeleton: tuple[str, ...]
+    at: tuple[int, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that the scene is made of."""
+        return self.words.sentence
+
+
+def scene(sentence: Sentence, common: Collection[str]) -> Scene:
+    """Read the mentions of one sentence; `common` as for find_places."""
+    split = words(sentence)
+    actors = find_actors(split)
+    places = find_places(split, actors, common)
+    inside = {i for m in (*actors, *places) for i in range(m.first, m.after)}
+    triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _holding(split, t))
+    skeleton, at = _skeleton(split, actors, places, triggers)
+    return Scene(split, actors, places, triggers, skeleton, at)
+
+
+def _holding(split: Words, trigger: Trigger) -> bool:
+    return split.folded[trigger.index].startswith("-")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    table = rules("skeleton")
+    return frozenset(word for listed in table.values() for word in listed)
+
+
+def _skeleton(
+    split: Words,
+    actors: tuple[ActorMention, ...],
+    places: tuple[PlaceMention, ...],
+    triggers: tuple[Trigger, ...],
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    mention = {}
+    for actor in actors:
+        mention[actor.first] = ("A:h" if actor.kind == "holder" else "A", actor.after)
+    for place in places:
+        symbol = (
+            "P" if place.kind in ("name", "site") else "it" if place.kind == "pronoun" else "P:a"
+        )
+        mention[place.first] = (symbol, place.after)
+    classes = {t.index: "V:" + t.classes[0] for t in triggers}
+    plain = _plain()
+    symbols: list[str] = []
+    at: list[int] = []
+    index = 0
+    while index < len(split):
+        symbol, after = mention.get(index, ("", index + 1))
+        symbol = symbol or classes.get(index) or _symbol(split, index, plain)
+        symbols.append(symbol)
+        at.extend([len(symbols) - 1] * (after - index))
+        index = after
+    return tuple(symbols), tuple(at)
+
+
+def _symbol(split: Words, index: int, plain: frozenset[str]) -> str:
+    folded = split.folded[index]
+    if folded in plain or not folded[0].isalnum():
+        return folded
+    if folded[0].isdigit():
+        return "N"
+    if split.texts[index][0].isupper():
+        return "X"
+    for ending in ("ing", "ed", "ly"):
+        if folded.endswith(ending):
+            return "w" + ending
+    return "w"

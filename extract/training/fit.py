@@ -1,0 +1,126 @@
+"""Fits the heads: rows of features with targets, a linear model each, stored as plain arrays."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from extract.anaphora import antecedent_features, choices
+from extract.judge import HEADS, Head
+from extract.judging import EVENTS, pairs
+from extract.mentions.places import PlaceKind
+from extract.roles import Situation, candidates, role_features
+from extract.training.labels import Label, Labelled
+from extract.training.names import actor_key, same_name
+from geodata.vocabulary import Event
+
+LEAST = 3
+STRENGTH = {"event": 0.3, "actor": 0.3, "from": 0.3, "place": 0.5}
+
+
+@dataclass(slots=True)
+class Rows:
+    """The training rows of one head."""
+
+    features: list[list[str]] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+
+    def add(self, features: list[str], target: int) -> None:
+        """Add one row."""
+        self.features.append(features)
+        self.targets.append(target)
+
+
+def fit(labelled: Sequence[Labelled]) -> dict[str, Head]:
+    """Train every head on labelled articles."""
+    rows = {name: Rows() for name in HEADS}
+    for one in labelled:
+        _event_rows(one, rows["event"])
+        for (index, trigger, first), labels in one.pairs.items():
+            for label in labels:
+                if not label.optional:
+                    _role_rows(one, index, trigger, first, label, rows)
+                    _place_rows(one, index, first, label, rows["place"])
+    return {name: _head(rows[name], STRENGTH[name]) for name in HEADS}
+
+
+def _event_rows(one: Labelled, rows: Rows) -> None:
+    for pair in pairs(one.text.scenes):
+        labels = one.pairs.get((pair.index, pair.trigger.index, pair.place.first), [])
+        firm = [label for label in labels if not label.optional]
+        if labels and not firm:
+            continue
+        target = 1 + EVENTS.index(Event(firm[0].event)) if firm else 0
+        rows.add(pair.features, target)
+
+
+def _situation(one: Labelled, index: int, trigger: int, first: int, label: Label) -> Situation:
+    scene = one.text.scenes[index]
+    place = next(p for p in scene.places if p.first == first)
+    found = next(t for t in scene.triggers if t.index == trigger)
+    holder = one.text.holders.get(label.place.casefold(), "")
+    return Situation(
+        one.text.scenes, one.text.cast, index, found, place, Event(label.event), holder
+    )
+
+
+def _role_rows(
+    one: Labelled, index: int, trigger: int, first: int, label: Label, rows: dict[str, Rows]
+) -> None:
+    situation = _situation(one, index, trigger, first, label)
+    names = candidates(situation)
+    actor = next((name for name in names if actor_key(name) in label.actors), "")
+    for name in names:
+        rows["actor"].add(role_features(situation, name), int(actor_key(name) in label.actors))
+    if not label.losers:
+        return
+    for name in names:
+        if name != actor:
+            target = int(actor_key(name) in label.losers)
+            rows["from"].add(role_features(situation, name, actor), target)
+
+
+def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows) -> None:
+    scene = one.text.scenes[index]
+    place = next(p for p in scene.places if p.first == first)
+    if place.kind is PlaceKind.NAME or place.plural:
+        return
+    for rank, choice in enumerate(choices(one.text.known, place, scene, index)):
+        features = antecedent_features(one.text.known, place, index, rank, choice)
+        rows.add(features, int(same_name(choice.text, label.place)))
+
+
+def _head(rows: Rows, strength: float) -> Head:
+    counts = Counter(name for row in rows.features for name in set(row))
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    index = {name: column for column, name in enumerate(names)}
+    columns, starts = [], [0]
+    for row in rows.features:
+        columns += sorted({index[name] for name in row if name in index})
+        starts.append(len(columns))
+    matrix = csr_matrix((np.ones(len(columns)), columns, starts), (len(starts) - 1, len(names)))
+    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
+    model.fit(matrix, rows.targets)
+    weights = model.coef_.T.astype(np.float32)
+    padded = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
+    return Head(
+        {name: row for row, name in enumerate(names, start=1)},
+        padded,
+        model.intercept_.astype(np.float32),
+    )
+
+
+def store(heads: dict[str, Head], path: Path) -> None:
+    """Write the heads as plain arrays, weights as half floats; features of no weight are left out."""
+    arrays: dict[str, np.ndarray] = {}  # type: ignore[type-arg]
+    for name, head in heads.items():
+        kept = [n for n, row in head.index.items() if np.abs(head.weights[row]).max() >= 0.01]
+        arrays[f"{name}_names"] = np.frombuffer("\n".join(kept).encode(), np.uint8)
+        arrays[f"{name}_weights"] = head.weights[[head.index[n] for n in kept]].astype(np.float16)
+        arrays[f"{name}_bias"] = head.bias.astype(np.float16)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

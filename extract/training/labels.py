@@ -1,0 +1,122 @@
+"""The labelled articles, and which mentions each label stands on."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extract.mentions.places import PlaceKind, PlaceMention
+from extract.read import read_articles
+from extract.text import Text, prepare
+from extract.training.names import actor_key, same_name
+from geodata.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One labelled claim with the readings that count as right; offsets into the article's text."""
+
+    event: str
+    place: str
+    mention: str
+    optional: bool
+    events: frozenset[str]
+    actors: frozenset[str]
+    losers: frozenset[str]
+    sentence: tuple[int, int]
+    trigger: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled article, its reading so far, and its labels; `group` is what folds keep together."""
+
+    name: str
+    group: str
+    article: Article
+    text: Text
+    labels: tuple[Label, ...]
+    pairs: dict[tuple[int, int, int], list[Label]] = field(default_factory=dict)
+
+
+def load(articles: Path, gold: Path) -> Iterator[Labelled]:
+    """The articles under `articles` whose labels under `gold` carry sentence and trigger spans."""
+    for path in sorted(articles.glob("*.txt")):
+        rows = json.loads((gold / f"{path.stem}.json").read_text(encoding="utf-8"))
+        if path.stem.startswith("0"):
+            continue
+        article = next(read_articles(path))
+        if not isinstance(article, Article):
+            raise ValueError(f"{path}: {article.reason}")
+        raw = path.read_bytes().decode("utf-8")
+        labels = tuple(_label(raw, row, path) for row in rows)
+        text = prepare(article)
+        yield Labelled(
+            path.stem, _group(path.stem, article), article, text, labels, _pairs(text, labels)
+        )
+
+
+def _group(stem: str, article: Article) -> str:
+    """What no fold may split: an outlet's articles, or the excerpts of one encyclopedia article."""
+    if stem.startswith("2"):
+        return article.outlet or stem
+    return article.title if "Wikipedia" in article.outlet else stem
+
+
+def _label(raw: str, row: dict[str, Any], path: Path) -> Label:
+    start = raw.find(row["sentence"])
+    trigger = raw.find(row["trigger"], start)
+    if start < 0 or trigger < 0:
+        raise ValueError(f"{path}: a label's sentence or trigger is not in the text: {row}")
+    also = row.get("also_accept", {})
+    return Label(
+        row["event"],
+        row["place"],
+        row.get("mention") or "",
+        bool(row.get("optional")),
+        frozenset((row["event"], *also.get("event", ()))),
+        frozenset(actor_key(a or "") for a in (row["actor"], *also.get("actor", ()))),
+        frozenset(actor_key(a) for a in (row["from_actor"], *also.get("from_actor", ())) if a),
+        (start, start + len(row["sentence"])),
+        (trigger, trigger + len(row["trigger"])),
+    )
+
+
+def _pairs(text: Text, labels: tuple[Label, ...]) -> dict[tuple[int, int, int], list[Label]]:
+    """The (sentence, trigger word, place word) of each label: the mention nearest its trigger."""
+    found: dict[tuple[int, int, int], list[Label]] = defaultdict(list)
+    for label in labels:
+        spots = list(_spots(text, label))
+        if spots:
+            _, index, _, place = min(spots)
+            for _, other, trigger, first in spots:
+                if (other, first) == (index, place):
+                    found[index, trigger, place].append(label)
+    return dict(found)
+
+
+def _spots(text: Text, label: Label) -> Iterator[tuple[int, int, int, int]]:
+    for index, scene in enumerate(text.scenes):
+        sentence = scene.sentence
+        if sentence.end <= label.sentence[0] or sentence.start >= label.sentence[1]:
+            continue
+        starts = scene.words.starts
+        for place in scene.places:
+            begin = starts[place.first]
+            if not (label.sentence[0] <= begin < label.sentence[1] and _is_place(place, label)):
+                continue
+            for trigger in scene.triggers:
+                at = starts[trigger.index]
+                if label.trigger[0] <= at < label.trigger[1]:
+                    yield abs(at - begin), index, trigger.index, place.first
+
+
+def _is_place(place: PlaceMention, label: Label) -> bool:
+    if not label.mention:
+        return same_name(place.text, label.place)
+    written, wanted = place.text.casefold(), label.mention.casefold()
+    if place.kind is PlaceKind.NAME:
+        return same_name(place.text, label.mention)
+    return written in wanted or wanted in written
