@@ -61,7 +61,7 @@ def read_head(raw: str, text: str) -> Head:
         if not line:
             continue
         if not _take(head, line, raw[start:end].strip(), text[end : end + 400]):
-            _take_opening(head, text, start)
+            _take_opening(head, text[start:end], start)
             break
         if head.title != line:
             head.blank.append((start, end))
@@ -170,9 +170,9 @@ def _is_head_line(line: str) -> bool:
     return bool(_LABEL.match(line) or _BYLINE.match(line) or _dated_line(line))
 
 
-def _take_opening(head: Head, text: str, start: int) -> None:
+def _take_opening(head: Head, line: str, start: int) -> None:
     """Take the dateline that opens the first sentence, if it does not gainsay the head."""
-    found = opening(text[start : start + 200])
+    found = opening(line[:200])
     if not found or (head.labelled and found.day and found.day != head.labelled):
         return
     head.blank.append((start, start + found.length))
