@@ -22,21 +22,37 @@ class CueRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker under the name that is stored, the forms it is written in, and what stands for it."""
+
+    name: str
+    written: tuple[str, ...]
+    generic: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The compiled cues: group r0, r1, ... of `pattern` is rule 0, 1, ..."""
 
     rules: tuple[CueRule, ...]
     pattern: re.Pattern[str]
     boundary: re.Pattern[str]
+    hedge_boundary: re.Pattern[str]
     adverb: re.Pattern[str]
     noun: re.Pattern[str]
     nouns: frozenset[str]
     pronouns: frozenset[str]
-    speakers: tuple[tuple[str, tuple[str, ...]], ...]
+    generic: frozenset[str]
+    speakers: tuple[Speaker, ...]
 
 
 def _words(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _boundary(words: list[str], ellipsis: list[str]) -> re.Pattern[str]:
+    """A boundary holds unless an ellipsis or a bare verb follows: "..., but were repelled"."""
+    return re.compile(rf"(?:{_words(words)})(?!\s+(?:{_words(ellipsis)}|\w+ed)\b)")
 
 
 @cache
@@ -46,17 +62,23 @@ def lexicon() -> Lexicon:
     rules = tuple(CueRule(**entry) for entry in data["cue"])
     order = sorted(range(len(rules)), key=lambda i: rules[i].kind == "speech")
     union = "|".join(
-        rf"(?P<r{i}>(?:{rules[i].pattern.replace(' ?', r's*').replace(' ', chr(92) + 's+')}))"
+        f"(?P<r{i}>(?:{rules[i].pattern.replace(' ', chr(92) + 's+')}))"
         for i in order
     )
     lists = data["lists"]
+    hedges = lists["boundaries"] + lists["hedge_boundaries"]
     return Lexicon(
         rules=rules,
-        pattern=re.compile(rf"\b(?:{union})(?!\w)"),
-        boundary=re.compile("|".join(re.escape(w).replace(r"\ ", r"\s") for w in lists["boundaries"])),
+        pattern=re.compile(rf"(?<!\w)(?:{union})(?!\w)"),
+        boundary=_boundary(lists["boundaries"], lists["ellipsis"]),
+        hedge_boundary=_boundary(hedges, lists["ellipsis"]),
         adverb=re.compile(rf"(?:\s|^)(?:{_words(lists['adverbs'])}|\w+ly)$"),
         noun=re.compile(rf"\b(?:{_words(lists['nouns'])})\b"),
         nouns=frozenset(lists["nouns"]),
         pronouns=frozenset(lists["pronouns"]),
-        speakers=tuple((s["name"], tuple(s["written"])) for s in data["speaker"]),
+        generic=frozenset(lists["generic"]),
+        speakers=tuple(
+            Speaker(s["name"], tuple(s["written"]), frozenset(s.get("generic", ())))
+            for s in data["speaker"]
+        ),
     )

@@ -4,41 +4,57 @@ import re
 
 from extract.attribution.lexicon import Lexicon
 
+LIMIT = 9
 FINITE = re.compile(
-    r"(?<![-\w])(?:(?!(?:allied|united|armed|combined|masked|hundred|unnamed|displaced)\b)\w{2,}ed|had|has|have|was|were|is|are"
-    r"|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled|overran|retook)\b"
+    r"(?<![-\w])(?:(?!(?:allied|united|armed|combined|masked|hundred|unnamed|displaced|need)\b)\w{2,}ed|had|has|have"
+    r"|was|were|is|are|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled|overran|retook)\b"
 )
 CLAUSE = re.compile(
-    r"[;:—(“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
-    r"|(?:^|\s)(?:and|but|while|although|though|as|with|that|because|since|when|where|which|after|amid|whereas|prompting)\s"
+    r"[;:—“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
+    r"|(?:^|\s)(?:and|but|while|although|though|as|with|that|because|since|when|where|which|after|amid|whereas"
+    r"|prompting|did not mention)\s"
 )
+MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LEAD = re.compile(
     r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at|by|from|of"
-    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what)\s+)+",
+    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for"
+    rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    r"(?:\s+(?:who|which|that|based|speaking|cited|quoted|whose)\b.*|\s+(?:late |early )?on\s+\w*day\b.*|\s+(?:on|in)\s+\d.*"
-    r"|\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|[\s\W]+)$",
+    r"(?:\s+(?:who|which|that|based|speaking|cited|quoted|whose)\b.*"
+    rf"|\s+(?:(?:late|early)\s+)?(?:on\s+)?{DAY}(?:\s+\w+)?"
+    rf"|\s+(?:on|in)\s+(?:\d{{1,2}}\s+\w+|(?:{MONTH})\w*\s+\d{{1,2}}(?:\s+\d{{4}})?)"
+    r"|\s+(?:on|in|at|by)\s+(?:the\s+)?(?:same\s+|next\s+|following\s+)?(?:day|night|morning|evening|afternoon)"
+    r"|\s+on\s+(?:Twitter|Facebook|Telegram).*|[\s\W]+)$",
     re.IGNORECASE | re.DOTALL,
 )
-JOINING = {"of", "for", "in", "al", "and", "the", "’s", "to", "de", "bin", "ibn", "at"}
-LIMIT = 9
+AFTER = re.compile(
+    r"[,;:.(“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has|was|were|in an?"
+    r"|to|released|issued|published|quoted|cited|and (?:that|the))\s"
+)
+NAME = re.compile(r"\s*((?:[A-Z][\w'’.-]*\s+)+(?:[A-Z]|al-)[\w'’-]+)\s*(?:[,.]|$)")
+PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,8}\))[^()]*\)")
+JOINING = frozenset({"of", "for", "in", "al", "and", "the", "to", "de", "bin", "ibn", "at"})
+ARTICLES = frozenset({"a", "an", "the"})
+DEFINITE = re.compile(r"(?:^|\W)(?:the|this|that)\s+(?:[\w-]+\s+){0,2}\W*$", re.IGNORECASE)
 
 
 def before(text: str, words: Lexicon) -> str:
     """The subject at the end of `text`, which stops at the verb; "" where there is none."""
-    phrase = text.rstrip()
+    phrase = _without_adverbs(PARENTHESIS.sub("", text).rstrip(), words)
     closing = phrase.endswith(",")
-    phrase = _without_adverbs(phrase.rstrip(" ,"), words) if closing else _without_adverbs(phrase, words)
-    closing = closing or phrase.endswith(",")
-    phrase = phrase.rstrip(" ,")
-    breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m)]
+    phrase = _without_adverbs(phrase.rstrip(" ,"), words)
+    last = phrase.rsplit(None, 1)[-1:] or [""]
+    if last[0].lower() in words.pronouns:
+        return last[0].lower()
+    breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m, words)]
     if breaks:
         phrase = phrase[breaks[-1] :]
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     if closing and len(parts) > 1:
-        phrase = _named(parts[-2], parts[-1])
+        phrase = _named(parts[-2], parts[-1], words)
     elif parts:
         phrase = parts[-1]
     return _short(phrase, words, from_end=True)
@@ -46,22 +62,28 @@ def before(text: str, words: Lexicon) -> str:
 
 def after(text: str, words: Lexicon) -> str:
     """The noun phrase at the beginning of `text`, which starts behind "said" or "according to"."""
-    stop = re.search(
-        r"[,;:.(“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has|was|were|in an?|to)\s",
-        text,
-    )
-    phrase = text[: stop.start()] if stop else text
-    rest = text[stop.end() :] if stop else ""
-    if stop and text[stop.start()] == "," and phrase[:1] and not phrase.strip()[:1].isupper():
-        name = re.match(r"\s*([A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|al-[\w'’-]+))+)\s*(?:[,.]|$)", rest)
-        if name:
-            phrase = name[1]
-    return _short(phrase, words, from_end=False)
+    stop = AFTER.search(text)
+    phrase, rest = (text[: stop.start()], text[stop.end() :]) if stop else (text, "")
+    name = NAME.match(rest) if stop and stop[0].startswith(",") else None
+    if name and _ends_in_role(phrase, words):
+        phrase = name[1]
+    found = _short(PARENTHESIS.sub("", phrase), words, from_end=False)
+    return found if found[:1].isalpha() else ""
 
 
-def _joins(phrase: str, match: re.Match[str]) -> bool:
+def opening(text: str, words: Lexicon) -> str:
+    """The subject that a sentence opens with, up to its verb: "Kyiv" of "Kyiv mocked the claim"."""
+    verb = FINITE.search(text.lower())
+    return before(text[: verb.start()], words) if verb else ""
+
+
+def _joins(phrase: str, match: re.Match[str], words: Lexicon) -> bool:
     """Whether an "and" joins two speakers rather than two clauses."""
-    return match[0].strip() == "and" and not FINITE.search(phrase[match.end() :])  and not FINITE.search(phrase[: match.start()])
+    ahead, behind = phrase[: match.start()], phrase[match.end() :]
+    if match[0].strip() != "and" or FINITE.search(behind.lower()) or not behind.strip():
+        return False
+    word = ahead.rsplit(None, 1)[-1:] or [""]
+    return word[0].lower() in words.nouns or not FINITE.search(ahead.lower())
 
 
 def _without_adverbs(phrase: str, words: Lexicon) -> str:
@@ -70,25 +92,34 @@ def _without_adverbs(phrase: str, words: Lexicon) -> str:
     return phrase
 
 
-def _named(head: str, apposition: str) -> str:
-    """Of "the group's spokesman, Ahmed al-Asadi" the name."""
-    bare = LEAD.sub("", head)
-    if bare[:1].islower() and apposition[:1].isupper():
-        return apposition
-    names = sum(word[:1].isupper() for word in bare.split())
-    if names * 2 >= len(bare.split()):
-        return head
-    other = apposition.split()
-    return apposition if sum(w[:1].isupper() for w in other) * 2 > len(other) + 1 else head
+def _ends_in_role(phrase: str, words: Lexicon) -> bool:
+    last = phrase.strip().rsplit(None, 1)[-1:] or [""]
+    return last[0] in words.nouns
+
+
+def _named(head: str, apposition: str, words: Lexicon) -> str:
+    """Of "the group's spokesman, Ahmed al-Asadi" the name, wherever it stands."""
+    name = NAME.match(apposition + ",")
+    if name and name[1] == apposition.strip() and not words.noun.search(apposition.lower()):
+        bare = LEAD.sub("", head)
+        if _ends_in_role(head, words) or words.noun.search(bare.lower()) or len(bare.split()) > 3:
+            return apposition
+    return head
 
 
 def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
-    phrase = " ".join(TAIL.sub("", phrase.strip()).split())
-    bare = LEAD.sub("", phrase).strip(" ,'’\"“”*()")
-    if from_end and (FINITE.search(bare) or len(bare.split()) > LIMIT):
-        bare = LEAD.sub("", _last_phrase(bare, words)).strip(" ,'’\"“”*()")
-    bare = re.sub(r"\s+(?:on|in)\s+(?:Twitter|Facebook|Telegram).*", "", bare)
-    return " ".join(bare.split()[:LIMIT] if not from_end else bare.split()[-LIMIT:])
+    phrase = " ".join(phrase.split())
+    while (cut := TAIL.sub("", phrase)) != phrase:
+        phrase = cut
+    bare = _bare(phrase)
+    if from_end and (FINITE.search(bare.lower()) or len(bare.split()) > LIMIT):
+        bare = _bare(_last_phrase(bare, words))
+    kept = bare.split()
+    return " ".join(kept[-LIMIT:] if from_end else kept[:LIMIT])
+
+
+def _bare(phrase: str) -> str:
+    return LEAD.sub("", phrase + " ").strip(" ,'’\"“”*[]").removesuffix("(").strip()
 
 
 def _last_phrase(phrase: str, words: Lexicon) -> str:
@@ -96,14 +127,15 @@ def _last_phrase(phrase: str, words: Lexicon) -> str:
     taken: list[str] = []
     for word in reversed(phrase.split()):
         low = word.lower().strip("'’,")
-        modifies = word[:1].isupper() or low in words.nouns or low in JOINING or "-" in word or bool(taken)
-        if not modifies or (FINITE.fullmatch(low) and not word[:1].isupper()) or len(taken) >= LIMIT:
+        name = word[:1].isupper()
+        known = name or low in words.nouns or low in JOINING or "-" in word or bool(taken)
+        if not known or len(taken) >= LIMIT or (not name and FINITE.fullmatch(low)):
             break
-        if low in {"in", "to", "at", "from", "by", "from"} and not (taken and taken[-1][:1].isupper()):
+        if low in {"in", "to", "at", "from", "by"} and not (taken and taken[-1][:1].isupper()):
+            break
+        if low in ARTICLES and not (taken and taken[-1][:1].isupper() and " of " in phrase):
             break
         taken.append(word)
-        if low in {"a", "an", "the"} and not (len(taken) > 1 and taken[-2][:1].isupper() and "of" in phrase.lower()):
-            break
     while taken and taken[-1].lower() in JOINING:
         taken.pop()
     return " ".join(reversed(taken))

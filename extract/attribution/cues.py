@@ -1,0 +1,184 @@
+"""The cues of speech and doubt in one sentence: where they stand, what they reach, who speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.attribution import speaker
+from extract.attribution.lexicon import CueRule, Lexicon, lexicon
+from extract.records import Sentence, Span
+
+ADJUNCT = re.compile(
+    r"(?:\s+(?:(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|night|evening|afternoon))?"
+    r"|yesterday|today|on its [\w ]+|on (?:twitter|facebook|telegram)"
+    r"|in an? (?:[\w-]+ ){0,2}(?:statement|address|interview|briefing|report|post|communique)"
+    r"|(?:told |to )?(?:afp|reuters|ap|the associated press|this agency|the agency|state television)"
+    r"|on \d{1,2} [a-z]+|on [a-z]+ \d{1,2}|later|earlier|at the time))*"
+)
+THAT = re.compile(r"\s*(?:that\b|[\"“‘])")
+QUOTED = ('"', "”", "’", "''", ',"', "!”")
+OPENERS = (" and,", " but,", " that,", " which,", ";", ":", ".", " however,", "although,", "(", " although")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
+THIS_CLAIM = re.compile(r"\s+(?:this|that|the|these|such)\s+(?:claims?|reports?|statements?|account)\b")
+LABEL = re.compile(r"(?:^|[;.•\n]\s*)[-•*\s]*([^.:;\"“”\n]{2,60}):\s")
+LABELLED = CueRule("label", "label", "", False, "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in one sentence; offsets are absolute.
+
+    `inherits` says that a pronoun or nothing stands for the speaker, who is named further back;
+    `definite` that the speaker is "the ...", which may stand for a name.
+    """
+
+    span: Span
+    rule: CueRule
+    reach: tuple[int, int]
+    claimant: str = ""
+    inherits: bool = False
+    definite: bool = False
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the event at these offsets is itself worded by the cue: "denied losing A"."""
+        return start < self.span.end and self.span.start < end
+
+    def governs(self, start: int, end: int) -> bool:
+        """Whether an event at these offsets lies within reach, or is the cue itself."""
+        return self.reach[0] <= start < self.reach[1] or self.holds(start, end)
+
+
+def find(sentence: Sentence) -> tuple[Cue, ...]:
+    """The cues of a sentence, in order."""
+    words = lexicon()
+    low = sentence.text.lower()
+    if len(low) != len(sentence.text):
+        low = "".join(c.lower()[:1] for c in sentence.text)
+    found = _labels(sentence, low, words)
+    for match in words.pattern.finditer(low):
+        rule = words.rules[int((match.lastgroup or "r0")[1:])]
+        cue = _cue(sentence, low, match.span(), rule, words, found)
+        if cue:
+            found.append(cue)
+    return tuple(found)
+
+
+def canonical(claimant: str, words: Lexicon) -> str:
+    """The speaker under the name that is stored."""
+    low = claimant.lower()
+    for known in words.speakers:
+        if any(form in low for form in known.written):
+            return known.name
+    return claimant
+
+
+def _labels(sentence: Sentence, low: str, words: Lexicon) -> list[Cue]:
+    """ "Coalition spokesman: fighting continues": the label speaks, up to the next semicolon."""
+    found = []
+    for match in LABEL.finditer(sentence.text):
+        name = canonical(match[1].strip(), words)
+        if not words.noun.search(low[match.start(1) : match.end(1)].replace(" the ", " ")) and name == match[1].strip():
+            continue
+        if speaker.FINITE.search(low[match.start(1) : match.end(1)]):
+            continue
+        close = low.find(";", match.end())
+        at, end = sentence.start, close if close >= 0 else len(low)
+        span = Span(at + match.start(1), at + match.end(1), match[1])
+        name = re.sub(r"^(?:an?|the)\s+", "", name, flags=re.IGNORECASE)
+        found.append(Cue(span, LABELLED, (at + match.end(), at + end), name))
+    return found
+
+
+def _cue(
+    sentence: Sentence,
+    low: str,
+    span: tuple[int, int],
+    rule: CueRule,
+    words: Lexicon,
+    found: Sequence[Cue],
+) -> Cue | None:
+    start, end = span
+    left, right = _bounds(low, start, end, rule, words)
+    claimant, inherits = "", False
+    if rule.kind == "speech":
+        if PASSIVE.search(low, 0, start):
+            return None
+        claimant, (left, right) = _speech(sentence.text, low, span, (left, right), words)
+        inherits = claimant in words.pronouns
+        if not claimant and re.search(r"(?:and|but|then|later|also|,)\W*(?:\w+ly\W+)?$", low[:start]) and found:
+            claimant, inherits = found[-1].claimant, found[-1].inherits
+    elif rule.kind == "source":
+        claimant = speaker.after(sentence.text[end:], words)
+        left, right = _source_reach(low, start, left, right)
+    elif rule.kind == "passive":
+        claimant = speaker.after(sentence.text[end:], words)
+        if not re.match(r"[^.,;]{0,60}\s(?:to have|to be|that)\s", low[end:]):
+            right = start
+    elif rule.kind == "noun":
+        inherits = low[start:end].startswith(("their", "its", "his"))
+        claimant = "" if inherits else speaker.before(re.sub(r"['’]s?$", "", sentence.text[:start].rstrip()), words)
+        left = start
+    elif rule.kind == "doubt":
+        left, right, claimant = 0, start, speaker.before(sentence.text[:start], words)
+    elif rule.kind != "reported":
+        left = start
+    if rule.kind in ("source", "passive") and not claimant:
+        return None
+    at = sentence.start
+    return Cue(
+        span=Span(at + start, at + end, sentence.text[start:end]),
+        rule=rule,
+        reach=(at + left, at + right),
+        claimant="" if inherits and claimant in words.pronouns else canonical(claimant, words),
+        inherits=inherits,
+        definite=bool(speaker.DEFINITE.search(sentence.text[: max(0, start - 1)])) or "the " + claimant.lower() in low,
+    )
+
+
+def _bounds(low: str, start: int, end: int, rule: CueRule, words: Lexicon) -> tuple[int, int]:
+    """The clause around a cue; what is doubted ends sooner than what is said."""
+    pattern = words.hedge_boundary if rule.hedged else words.boundary
+    before = [m.end() for m in pattern.finditer(low, 0, start)]
+    following = pattern.search(low, end)
+    right = following.start() if following else len(low)
+    if rule.kind == "adverb" and (joined := re.compile(r",? and (?!\w+ed\b)|,").search(low, end, right)):
+        right = joined.start() if joined[0] != "," or right - joined.start() > 60 else right
+    return (before[-1] if before else 0), right
+
+
+def _speech(
+    text: str, low: str, span: tuple[int, int], bounds: tuple[int, int], words: Lexicon
+) -> tuple[str, tuple[int, int]]:
+    """The speaker of a verb of saying, and the stretch that holds what is said."""
+    start, end = span
+    behind = ADJUNCT.match(low, end)
+    rest_at = behind.end() if behind else end
+    rest, ahead = low[rest_at:].lstrip(), low[:start].rstrip()
+    back = (low.rfind(";", 0, start) + 1, start)
+    stop = re.search(r"[,;.]|\b(?:who|noting|adding|part of)\b", rest)
+    named = rest[: stop.start()] if stop else rest
+    bare = not speaker.FINITE.search(named)
+    if low[start:end].endswith("ing"):
+        subject = speaker.opening(text[:start], words) if ahead.endswith(",") else speaker.before(text[:start], words)
+        return subject, back if THIS_CLAIM.match(low, end) else (start, bounds[1])
+    if not rest or rest[0] in ".,;)!?" or rest.startswith(("noting", "adding", "part of")):
+        medial = rest[:1] == "," and len(rest) > 2
+        return speaker.before(text[:start], words), (back[0], len(low) if medial else start)
+    if low[start:end] == "told" and bare and speaker.FINITE.search(ahead):
+        return speaker.before(text[:start], words), back
+    if not ahead.strip(" -–—") or ahead.strip() == "and":
+        return speaker.after(text[rest_at:], words), (start, bounds[1])
+    if ahead.endswith(QUOTED) and not THAT.match(rest):
+        return speaker.after(text[rest_at:], words), back
+    inverts = words.noun.search(named) or ahead.endswith(",")
+    if bare and inverts and not THAT.match(rest) and speaker.FINITE.search(ahead) and len(named.split()) <= 8:
+        return speaker.after(text[rest_at:], words), back
+    return speaker.before(text[:start], words), (start, bounds[1])
+
+
+def _source_reach(low: str, start: int, left: int, right: int) -> tuple[int, int]:
+    """ "According to X" reaches on if it opens its clause, else back to the sentence's beginning."""
+    ahead = low[:start].rstrip()
+    opens = not ahead.strip(" ,\"“*-–—•") or ahead.endswith(OPENERS)
+    adverbial = ahead.endswith(",") and len(ahead) < 60 and not speaker.FINITE.search(ahead)
+    return (start, right) if opens or adverbial else (low.rfind(";", 0, start) + 1, start)
