@@ -28,7 +28,7 @@ _PUBLISHED = (
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "citation_title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|NewsItem", re.IGNORECASE)
-_NOT_TEXT = "//script|//style|//nav|//footer|//aside|//form|//noscript|//template|//head"
+_NOT_TEXT = "//script|//style|//nav|//footer|//aside|//form|//noscript|//template|//title"
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")
 _BLOCKS = (
     "p",

@@ -64,4 +64,5 @@ def _without_running_lines(pages: list[str]) -> list[str]:
 
 
 def _masked(line: str) -> str:
-    return re.sub(r"\d+", "0", line.strip())
+    """The line without the page number at its start or end."""
+    return re.sub(r"^\d+\b|\b\d+$", "", line.strip()).strip()

@@ -60,7 +60,12 @@ def test_searching_any_text_for_dates_gives_spans_of_it(text: str) -> None:
     [
         ("DAMASCUS, Aug 24 (Reuters) - Troops left.", "Troops left.", None, "Reuters"),
         ("DAMASCUS (AP) — Troops left.", "Troops left.", None, "AP"),
-        ("BEIRUT, Lebanon, 3 May 2022 (AFP) - Troops left.", "Troops left.", date(2022, 5, 3), "AFP"),
+        (
+            "BEIRUT, Lebanon, 3 May 2022 (AFP) - Troops left.",
+            "Troops left.",
+            date(2022, 5, 3),
+            "AFP",
+        ),
         ("TRIPOLI, Aug 11 - Troops left.", "Troops left.", None, ""),
         ("8 July 2015 Troops left.", "Troops left.", date(2015, 7, 8), ""),
         ("Published February 23 2015 Ten men left.", "Ten men left.", date(2015, 2, 23), ""),
