@@ -17,15 +17,13 @@ from geodata.gazetteer.files import lines, opened
 from geodata.gazetteer.tables import GAZETTEER, PLACE
 from geodata.names.spelling import VERSION as KEY_VERSION
 from geodata.place import Place
-from geodata.tiers.index import Index, name_keys
 from geodata.store import Store
 from geodata.store.schema import METADATA
+from geodata.tiers.index import Index, name_keys
 from geodata.vocabulary import Tier
 
 _BATCH = 2_000
-_COLUMNS = (
-    "place_id name lat lon names kind country admin1 admin2 population gazetteer strong weak"
-).split()  # fmt: skip
+_COLUMNS = ["place_id", "name", "lat", "lon", "names", "kind", "country", "admin1", "admin2", "population", "gazetteer", "strong", "weak"]  # fmt: skip
 _RADIUS_KM = {"settlement": 1.0, "field": 5.0, "mountain": 8.0, "valley": 8.0, "area": 20.0}
 
 

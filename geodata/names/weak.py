@@ -44,7 +44,10 @@ _QUALIFIERS = frozenset(
         "second",
     ]
 )
-_FILLERS = frozenset(["the", "of", "and", "key", "strategic", "main", "former"])
+_FILLERS = frozenset(
+    ["the", "of", "and", "key", "strategic", "main", "former", "international", "military"]
+    + ["central", "national", "civil", "civilian", "provincial", "local"]
+)
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ`‘-][^\W_]+)*")
 
 

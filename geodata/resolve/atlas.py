@@ -1,9 +1,11 @@
 """All sources of coordinates behind one question: which places bear this name?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from geodata.article import Article
+from geodata.decisions import Decision, decision_for, decisions
 from geodata.gazetteer import Shelf
 from geodata.names import aliases, core_key, distinguishing, key, likeness
 from geodata.place import Place
@@ -31,15 +33,22 @@ class Match:
 class Atlas:
     """The tiers of coordinates, asked together."""
 
-    def __init__(self, tiers: Iterable[Index], towns: World) -> None:
+    def __init__(
+        self, tiers: Iterable[Index], towns: World, decided: Iterable[Decision] = ()
+    ) -> None:
         self._tiers = tuple(tiers)
         self._towns = towns
+        self._decided = tuple(decided)
         self._known: dict[str, tuple[Match, ...]] = {}
 
     @classmethod
     def open(cls, store: Store) -> "Atlas":
         """Every tier that needs no network: decisions, cache, installed gazetteers, world."""
-        return cls((cached_places(), Shelf(store).index()), world())
+        return cls((cached_places(), Shelf(store).index()), world(), decisions(store))
+
+    def decision(self, toponym: str, article: Article) -> Decision | None:
+        """What the analyst decided on a toponym in this article or in all, or None."""
+        return decision_for(self._decided, toponym, article)
 
     def prepare(self, names: Iterable[str]) -> None:
         """Look up many names at once, so that each is answered from memory afterwards."""
@@ -109,10 +118,19 @@ def _same_twin(name: str, place: Place) -> bool:
 
 
 def _once(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """The matches without those that repeat a place which an earlier one names."""
+    """The matches without repeats: one place known to several tiers is the first tier's.
+
+    The first tier's place takes the largest population that any of them gives.
+    """
     kept: list[Match] = []
     for match in matches:
-        if not any(_repeats(match.place, other.place) for other in kept):
+        for number, other in enumerate(kept):
+            if _repeats(match.place, other.place):
+                people = max(match.place.population, other.place.population)
+                if people > other.place.population:
+                    kept[number] = replace(other, place=replace(other.place, population=people))
+                break
+        else:
             kept.append(match)
     return tuple(kept)
 

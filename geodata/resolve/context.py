@@ -1,7 +1,7 @@
 """What an article tells of its own geography: countries, places sure of, regions, sentences."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,7 @@ from geodata.article import Article
 from geodata.names import key, tokens
 from geodata.place import Place
 from geodata.resolve.atlas import Atlas, Match
-from geodata.resolve.countries import abroad, countries_of, country_votes
+from geodata.resolve.countries import abroad, countries_of, country_votes, country_words
 from geodata.resolve.geometry import Point, quick_km
 from geodata.resolve.regions import Region, regions
 from geodata.resolve.spans import Name, names, sentence_bounds
@@ -20,9 +20,10 @@ from geodata.vocabulary import Tier
 _TOWN = 5_000
 _CITY = 50_000
 _ONE_PLACE_KM = 10.0
-_CLAIMED_VOTE, _NAMED_VOTE = 1.0, 0.5
+_CLAIMED_VOTE, _NAMED_VOTE, _VILLAGE_VOTE = 1.0, 0.5, 0.5
 _LEADING_SHARE, _UNTOLD_SHARE = 0.12, 0.3
 _LIKELY_KM = 60.0
+_PASSAGE, _LOCAL_WEIGHT = 300, 0.5
 _SHORTEST_NAME = 3
 _GENERIC = frozenset(
     ["tall", "bir", "ayn", "shaykh", "dayr", "abu", "umm", "khirbat", "qalat", "kafr", "jubb"]
@@ -93,7 +94,7 @@ class Context:
     @cached_property
     def countries(self) -> dict[str, float]:
         """Shares (adding up to 1) of the countries that the article points to."""
-        votes: Counter[str] = Counter(self._told)
+        votes = defaultdict(float, self._told)
         for toponym in {use.toponym for use in self.uses}:
             _vote(votes, self.atlas.find(toponym), _CLAIMED_VOTE)
         for name in {name.text for name in self.names}:
@@ -104,7 +105,7 @@ class Context:
         return {code: value / total for code, value in votes.items()} if total else {}
 
     @cached_property
-    def _told(self) -> Counter[str]:
+    def _told(self) -> dict[str, float]:
         return country_votes(self.article)
 
     @cached_property
@@ -113,13 +114,29 @@ class Context:
         ranked = sorted(self.countries.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(
             code
-            for code, share in ranked
-            if share >= (_LEADING_SHARE if self._told[code] else _UNTOLD_SHARE)
+            for number, (code, share) in enumerate(ranked)
+            if share >= (_LEADING_SHARE if self._told.get(code) or not number else _UNTOLD_SHARE)
         )
 
-    def is_about(self, place: Place) -> bool:
-        """True where the place lies in a country that the article is about."""
-        return not place.country or place.country in self.leading
+    def is_about(self, place: Place, offset: int | None = None) -> bool:
+        """True where the place lies in a country that the article, or the passage, is about."""
+        return not place.country or place.country in self.leading_at(offset)
+
+    def leading_at(self, offset: int | None) -> tuple[str, ...]:
+        """The leading countries, and those that words just around an offset name."""
+        if offset is None:
+            return self.leading
+        first, last = self.sentence(offset)
+        near = [
+            code
+            for start, code, weight in self._country_words
+            if min(first, offset - _PASSAGE) <= start < last and weight >= _LOCAL_WEIGHT
+        ]
+        return tuple(dict.fromkeys((*self.leading, *near)))
+
+    @cached_property
+    def _country_words(self) -> list[tuple[int, str, float]]:
+        return country_words(self.article.text)
 
     def _sure(self) -> list[Anchor]:
         found: list[Anchor] = []
@@ -139,10 +156,9 @@ class Context:
         known = [place for place in matches if _is_known(place)]
         if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):
             return None
-        best = max(known, key=lambda place: (place.tier == Tier.DECISION, place.population))
+        best = max(known, key=lambda place: place.population)
         rivals = [place for place in matches if not _near(place, best) and not _dwarfs(best, place)]
         return None if rivals else best
-
 
     def likely(self, name: str) -> Place | None:
         """The place that a name surely means, else the one nearest to what is sure; or None."""
@@ -159,14 +175,14 @@ class Context:
         return place if km < _LIKELY_KM else None
 
 
-def _vote(votes: Counter[str], matches: Sequence[Match], weight: float) -> None:
-    tally: Counter[str] = Counter()
+def _vote(votes: defaultdict[str, float], matches: Sequence[Match], weight: float) -> None:
+    tally: dict[str, float] = defaultdict(float)
     for match in matches:
         if match.place.country:
-            trusted = match.place.tier != Tier.WORLD or match.place.population > _TOWN
-            tally[match.place.country] = max(tally[match.place.country], 2 if trusted else 1)
+            vote = 1.0 if _is_known(match.place) else _VILLAGE_VOTE
+            tally[match.place.country] = max(tally[match.place.country], vote)
     for code, value in tally.items():
-        votes[code] += weight * abroad(code) * value / sum(tally.values())
+        votes[code] += weight * abroad(code) * value * value / sum(tally.values())
 
 
 def _is_generic(name: str) -> bool:
@@ -174,11 +190,11 @@ def _is_generic(name: str) -> bool:
 
 
 def _is_city(place: Place) -> bool:
-    return place.tier in (Tier.DECISION, Tier.CACHE) or place.population >= _CITY
+    return place.tier is Tier.CACHE or place.population >= _CITY
 
 
 def _is_known(place: Place) -> bool:
-    return place.tier in (Tier.DECISION, Tier.CACHE) or place.population >= _TOWN
+    return place.tier is Tier.CACHE or place.population >= _TOWN
 
 
 def _near(place: Place, other: Place) -> bool:

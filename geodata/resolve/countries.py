@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,14 +50,18 @@ def abroad(code: str) -> float:
     return _words().weights.get(code, 0.5)
 
 
-def country_votes(article: Article) -> Counter[str]:
+def country_words(text: str) -> list[tuple[int, str, float]]:
+    """Each word for a country: its offset, the ISO code, and how strongly it tells."""
+    return [(match.start(), *_meaning(match)) for match in _words().pattern.finditer(text)]
+
+
+def country_votes(article: Article) -> dict[str, float]:
     """How strongly the words of the title and text point to each country (ISO code)."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for text, weight in ((article.text, 1.0), (article.title, _TITLE)):
-        for match in _words().pattern.finditer(text):
-            code, value = _meaning(match)
+        for _, code, value in country_words(text):
             votes[code] += value * weight
-    return votes
+    return dict(votes)
 
 
 def _meaning(match: re.Match[str]) -> tuple[str, float]:

