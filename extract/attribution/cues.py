@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.attribution import speaker
 from extract.attribution.lexicon import CueRule, Lexicon, lexicon
@@ -20,7 +21,11 @@ QUOTED = ('"', "”", "’", "''", ',"', "!”")
 OPENERS = (" and,", " but,", " that,", " which,", ";", ":", ".", " however,", "although,", "(", " although")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 THIS_CLAIM = re.compile(r"\s+(?:this|that|the|these|such)\s+(?:claims?|reports?|statements?|account)\b")
-LABEL = re.compile(r"(?:^|[;.•\n]\s*)[-•*\s]*([^.:;\"“”\n]{2,60}):\s")
+LABEL = re.compile(r"(?:^|(?<=[;:.•\n]))[^\w\"“”]*([^.:;\"“”\n]{2,60}):(?=\s+(?P<quote>[\"“]?))")
+# Where the words of one speaker end and another is introduced.
+HANDOVER = re.compile(r",?\s(?:while|but|although|though|whereas|with)\s|,\sand\s|;|,\s(?=a\s(?:claim|report|statement))")
+OF_NOUN = re.compile(r"[^,]\s(?:that|which)\s(?:was|were|had been|has been)\s$")
+NEW_CLAUSE = re.compile(r",\s(?:and\s(?!\w+ed\b)|while\s|which\s)")
 LABELLED = CueRule("label", "label", "", False, "", "")
 
 
@@ -60,12 +65,26 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
         cue = _cue(sentence, low, match.span(), rule, words, found)
         if cue:
             found.append(cue)
-    return tuple(found)
+    return tuple(_handed_over(found, low, sentence.start))
+
+
+def _handed_over(cues: Sequence[Cue], low: str, at: int) -> list[Cue]:
+    """What one speaker says ends where the clause begins that introduces the next."""
+    kept = []
+    for cue, following in zip_longest(cues, cues[1:]):
+        if following and cue.rule.kind in ("speech", "source") and following.rule.kind == "speech":
+            changes = [m.start() for m in HANDOVER.finditer(low, cue.span.end - at, following.span.start - at)]
+            if changes and cue.reach[1] > at + changes[-1] >= cue.reach[0]:
+                cue = replace(cue, reach=(cue.reach[0], at + changes[-1]))
+        kept.append(cue)
+    return kept
 
 
 def canonical(claimant: str, words: Lexicon) -> str:
     """The speaker under the name that is stored."""
     low = claimant.lower()
+    if "." in low:
+        low = re.sub(r"(?<=\b\w)\.", "", low)
     for known in words.speakers:
         if any(form in low for form in known.written):
             return known.name
@@ -76,10 +95,12 @@ def _labels(sentence: Sentence, low: str, words: Lexicon) -> list[Cue]:
     """ "Coalition spokesman: fighting continues": the label speaks, up to the next semicolon."""
     found = []
     for match in LABEL.finditer(sentence.text):
+        label = low[match.start(1) : match.end(1)]
         name = canonical(match[1].strip(), words)
-        if not words.noun.search(low[match.start(1) : match.end(1)].replace(" the ", " ")) and name == match[1].strip():
-            continue
-        if speaker.FINITE.search(low[match.start(1) : match.end(1)]):
+        role = label.rsplit(None, 1)[-1:] or [""]
+        titled = role[0] in words.nouns or (" of " in label and words.noun.search(label))
+        speaks = match["quote"] or titled or name != match[1].strip()
+        if not speaks or speaker.FINITE.search(label) or words.pattern.search(label):
             continue
         close = low.find(";", match.end())
         at, end = sentence.start, close if close >= 0 else len(low)
@@ -101,18 +122,23 @@ def _cue(
     left, right = _bounds(low, start, end, rule, words)
     claimant, inherits = "", False
     if rule.kind == "speech":
-        if PASSIVE.search(low, 0, start):
+        if PASSIVE.search(low, 0, start) and not low[start:end].endswith("ing"):
             return None
         claimant, (left, right) = _speech(sentence.text, low, span, (left, right), words)
         inherits = claimant in words.pronouns
-        if not claimant and re.search(r"(?:and|but|then|later|also|,)\W*(?:\w+ly\W+)?$", low[:start]) and found:
+        elliptic = not claimant or (claimant[0].islower() and speaker.FINITE.match(claimant))
+        if found and (elliptic or (found[-1].rule.kind == "passive" and low[start:end].endswith("ing"))):
             claimant, inherits = found[-1].claimant, found[-1].inherits
+        elif elliptic:
+            claimant = speaker.opening(sentence.text[:start], words)
     elif rule.kind == "source":
         claimant = speaker.after(sentence.text[end:], words)
         left, right = _source_reach(low, start, left, right)
     elif rule.kind == "passive":
         claimant = speaker.after(sentence.text[end:], words)
-        if not re.match(r"[^.,;]{0,60}\s(?:to have|to be|that)\s", low[end:]):
+        if OF_NOUN.search(low, 0, start):
+            return None
+        if not re.match(r"[^.;]{0,60}?\s(?:to have|to be|that)\s", low[end:]):
             right = start
     elif rule.kind == "noun":
         inherits = low[start:end].startswith(("their", "its", "his"))
@@ -124,6 +150,8 @@ def _cue(
         left = start
     if rule.kind in ("source", "passive") and not claimant:
         return None
+    if claimant.lower() in words.things or claimant.lower().split(" ")[-1] in words.things:
+        claimant = ""
     at = sentence.start
     return Cue(
         span=Span(at + start, at + end, sentence.text[start:end]),
@@ -141,8 +169,8 @@ def _bounds(low: str, start: int, end: int, rule: CueRule, words: Lexicon) -> tu
     before = [m.end() for m in pattern.finditer(low, 0, start)]
     following = pattern.search(low, end)
     right = following.start() if following else len(low)
-    if rule.kind == "adverb" and (joined := re.compile(r",? and (?!\w+ed\b)|,").search(low, end, right)):
-        right = joined.start() if joined[0] != "," or right - joined.start() > 60 else right
+    if rule.kind in ("adverb", "reported") and (joined := NEW_CLAUSE.search(low, end, right)):
+        right = joined.start()
     return (before[-1] if before else 0), right
 
 
@@ -154,17 +182,21 @@ def _speech(
     behind = ADJUNCT.match(low, end)
     rest_at = behind.end() if behind else end
     rest, ahead = low[rest_at:].lstrip(), low[:start].rstrip()
-    back = (low.rfind(";", 0, start) + 1, start)
+    first = low.rfind(";", 0, start) + 1
     stop = re.search(r"[,;.]|\b(?:who|noting|adding|part of)\b", rest)
     named = rest[: stop.start()] if stop else rest
     bare = not speaker.FINITE.search(named)
+    medial = stop is not None and stop[0] == "," and bool(speaker.FINITE.search(rest, stop.end()))
+    back = (first, len(low) if medial else start)
     if low[start:end].endswith("ing"):
+        auxiliary = re.search(r"\s(?:was|were|is|are|been)(?:\s\w+)?$", ahead)
+        if auxiliary:
+            return speaker.before(text[: auxiliary.start()], words), (start, bounds[1])
         subject = speaker.opening(text[:start], words) if ahead.endswith(",") else speaker.before(text[:start], words)
-        return subject, back if THIS_CLAIM.match(low, end) else (start, bounds[1])
+        return subject, (first, start) if THIS_CLAIM.match(low, end) else (start, bounds[1])
     if not rest or rest[0] in ".,;)!?" or rest.startswith(("noting", "adding", "part of")):
-        medial = rest[:1] == "," and len(rest) > 2
-        return speaker.before(text[:start], words), (back[0], len(low) if medial else start)
-    if low[start:end] == "told" and bare and speaker.FINITE.search(ahead):
+        return speaker.before(text[:start], words), back
+    if low[start:end] in ("told", "tells") and bare and speaker.FINITE.search(ahead):
         return speaker.before(text[:start], words), back
     if not ahead.strip(" -–—") or ahead.strip() == "and":
         return speaker.after(text[rest_at:], words), (start, bounds[1])

@@ -43,6 +43,7 @@ class Lexicon:
     nouns: frozenset[str]
     pronouns: frozenset[str]
     generic: frozenset[str]
+    things: frozenset[str]
     speakers: tuple[Speaker, ...]
 
 
@@ -69,7 +70,7 @@ def lexicon() -> Lexicon:
     hedges = lists["boundaries"] + lists["hedge_boundaries"]
     return Lexicon(
         rules=rules,
-        pattern=re.compile(rf"(?<!\w)(?:{union})(?!\w)"),
+        pattern=re.compile(rf"\b(?:{union})(?!\w)"),
         boundary=_boundary(lists["boundaries"], lists["ellipsis"]),
         hedge_boundary=_boundary(hedges, lists["ellipsis"]),
         adverb=re.compile(rf"(?:\s|^)(?:{_words(lists['adverbs'])}|\w+ly)$"),
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         nouns=frozenset(lists["nouns"]),
         pronouns=frozenset(lists["pronouns"]),
         generic=frozenset(lists["generic"]),
+        things=frozenset(lists["things"]),
         speakers=tuple(
             Speaker(s["name"], tuple(s["written"]), frozenset(s.get("generic", ())))
             for s in data["speaker"]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.attribution.cues import Cue, find
+from extract.attribution import speaker
+from extract.attribution.cues import Cue, canonical, find
 from extract.attribution.lexicon import lexicon
 from extract.records import Sentence, Span
 
@@ -76,25 +77,34 @@ class AttributionReader:
         """The speaker, with pronouns and descriptions traced back to a name."""
         low = cue.claimant.lower()
         words = lexicon()
-        if not cue.inherits and low not in words.nouns and low.split(" ")[-1] not in words.generic:
+        role = low.split(" ")[-1]
+        described = role in words.generic and (cue.claimant == low or "-based" in low)
+        if not cue.inherits and low not in words.nouns and not described:
             return cue.claimant
         earlier = self._speaker_before(index, cue)
         if cue.inherits or (earlier and low in earlier.lower()):
             return earlier or cue.claimant
-        stand_in = self._known().get(low.split(" ")[-1]) or self._known().get(low)
-        if stand_in:
-            return stand_in
-        if cue.definite and low.split(" ")[-1] in words.generic:
-            return earlier or cue.claimant
-        return cue.claimant
+        stand_in = self._known().get(role)
+        if stand_in or not (cue.definite and described):
+            return stand_in or cue.claimant
+        return earlier or cue.claimant
 
     def _speaker_before(self, index: int, cue: Cue) -> str:
-        here = [c.claimant for c in self._of(index) if c.span.end <= cue.span.start]
-        for back in range(index, max(index - REACH_BACK, -1), -1):
-            row = here if back == index else [c.claimant for c in self._of(back) if c.rule.kind != "doubt"]
-            named = [claimant for claimant in row if claimant]
+        """Who was last said to speak before a cue; for a pronoun failing that, a subject."""
+        words = lexicon()
+        text = self._sentences[index].text[: cue.span.start - self._sentences[index].start]
+        here = [c.claimant for c in self._of(index) if c.claimant and c.span.end <= cue.span.start]
+        if here:
+            return here[-1]
+        ahead = cue.reach[0] >= cue.span.start
+        if cue.inherits and ahead and (subject := speaker.opening(text, words)):
+            return canonical(subject, words)
+        for back in range(index - 1, max(index - REACH_BACK, -1), -1):
+            named = [c.claimant for c in self._of(back) if c.claimant and c.rule.kind != "doubt"]
             if named:
                 return named[-1]
+        if cue.inherits and index:
+            return canonical(speaker.opening(self._sentences[index - 1].text, words), words)
         return ""
 
     def _known(self) -> dict[str, str]:

@@ -7,7 +7,8 @@ from extract.attribution.lexicon import Lexicon
 LIMIT = 9
 FINITE = re.compile(
     r"(?<![-\w])(?:(?!(?:allied|united|armed|combined|masked|hundred|unnamed|displaced|need)\b)\w{2,}ed|had|has|have"
-    r"|was|were|is|are|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled|overran|retook)\b"
+    r"|was|were|is|are|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled|overran|retook|cut|held|beat"
+    r"|hit|quit|won|got|met|sent|shot|struck|swept|threw|ran|saw|stood|made|fought|said|became|blew|brought|built|sought)\b"
 )
 CLAUSE = re.compile(
     r"[;:—“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
@@ -18,7 +19,7 @@ MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LEAD = re.compile(
     r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at|by|from|of"
-    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for"
+    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for|(?:report|statement|summary|post|map)s? (?:by|from|of)"
     rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
@@ -74,7 +75,8 @@ def after(text: str, words: Lexicon) -> str:
 def opening(text: str, words: Lexicon) -> str:
     """The subject that a sentence opens with, up to its verb: "Kyiv" of "Kyiv mocked the claim"."""
     verb = FINITE.search(text.lower())
-    return before(text[: verb.start()], words) if verb else ""
+    found = before(text[: verb.start()], words) if verb else ""
+    return "" if found in words.pronouns else found
 
 
 def _joins(phrase: str, match: re.Match[str], words: Lexicon) -> bool:
