@@ -37,8 +37,8 @@ _BY = {
     Tier.GEOMETRY: "the wording",
 }
 COLUMNS = (
-    "Date", "Dated", "Event", "Place", "Actor", "From", "Claimant", "Doubt", "On the map",
-    "Confidence", "Sentence", "Outlet", "Article", "Link",
+    "Date", "Event", "Place", "Actor", "From", "Sentence", "Claimant", "Doubt", "Dated",
+    "On the map", "Confidence", "Outlet", "Article", "Link",
 )  # fmt: skip
 
 
@@ -91,16 +91,16 @@ def safe_link(url: object) -> str:
 def _line(row: Row) -> tuple[object, ...]:
     return (
         date_shown(row),
-        date_status(row),
         row["event"],
         row["place"],
         row["actor"],
         row["from_actor"],
+        row["sentence"],
         row["claimant"] or "the article itself",
         "hedged" if row["hedged"] else "",
+        date_status(row),
         pin_status(row),
         row["confidence"],
-        row["sentence"],
         row["outlet"],
         row["title"] or row["article"],
         safe_link(row["url"]) or None,

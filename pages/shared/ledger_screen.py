@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geodata.errors import InputError
 from geodata.export import comma
@@ -24,14 +25,22 @@ _PLACED = {"All": None, "On the map": True, "Not on the map": False}
 
 
 def show_claims(rows: Sequence[Row], store: Store) -> None:
-    """The claims that the link and the search leave, and the evidence of one of them."""
-    chosen = _of_link(rows)
+    """The claims that the link and the search leave, and the evidence of one of them.
+
+    A claim that the link names is shown first, above the table; one that is chosen, below it.
+    """
+    linked = _of_link(rows)
+    if linked is not None:
+        _show_evidence(linked, store)
+        st.divider()
     shown = _searched(_selected(rows))
-    st.caption(f"{len(shown):,} of {len(rows):,} claims")
-    frame = ledger.table(shown)
-    _download(shown)
+    counted, download = st.columns([3, 2], vertical_alignment="center")
+    counted.caption(
+        f"{len(shown):,} of {len(rows):,} claims. Select one to read it where it stands."
+    )
+    _offer(download, shown)
     picked = st.dataframe(
-        frame,
+        ledger.table(shown),
         key=f"ledger-{_fingerprint(shown)}",
         hide_index=True,
         column_config=_COLUMNS,
@@ -39,11 +48,7 @@ def show_claims(rows: Sequence[Row], store: Store) -> None:
         selection_mode="single-row",
     )
     if picked.selection.rows:
-        chosen = shown[picked.selection.rows[0]]
-    if chosen is None:
-        st.caption("Select a row to read its sentence where it stands in the article.")
-    else:
-        _show_evidence(chosen, store)
+        _show_evidence(shown[picked.selection.rows[0]], store)
 
 
 def show_set_aside(store: Store) -> None:
@@ -86,13 +91,14 @@ def _searched(rows: Sequence[Row]) -> list[Row]:
     return [row for row in found if wanted is None or (row["lat"] is not None) == wanted]
 
 
-def _download(rows: Sequence[Row]) -> None:
-    st.download_button(
+def _offer(place: DeltaGenerator, rows: Sequence[Row]) -> None:
+    place.download_button(
         "Download these claims (CSV)",
         partial(comma.encode, list(rows)),
         "claims.csv",
         "text/csv",
         help="Cells that a spreadsheet would run as a formula are made plain text.",
+        width="stretch",
     )
 
 
