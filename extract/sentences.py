@@ -16,11 +16,12 @@ from geodata.article import Article
 # A table or a list without a full stop is cut here, at white space.
 LONGEST_SENTENCE = 2000
 _END = re.compile(
-    r"""[.!?…。؟۔]+[\"'”’»)\]]*(?:\s+|$)      # full stops with what closes
-      | (?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[\s,])  # a lost space after the full stop
+    r"""(?<![.!?…。؟۔])[.!?…。؟۔]++[\"'”’»)\]]*+(?:\s+|$)  # full stops with what closes
+      | (?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[\s,])    # a lost space after the full stop
     """,
     re.VERBOSE,
 )
+_BEFORE = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*|\d+)$")
 _NUMBERING = re.compile(r"^\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
 
@@ -88,12 +89,12 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
         return False
     if match[0][:1] != "." or match[0].startswith(".."):
         return True
-    before = text[max(start, match.start() - 24) : match.start()]
-    return not _is_abbreviation(text[start : match.start()], before, rest)
+    before = text[max(start, match.start() - _BEFORE) : match.start()]
+    return not _is_abbreviation(before, match.start() - start < _BEFORE, rest)
 
 
-def _is_abbreviation(sentence: str, before: str, rest: str) -> bool:
-    if _NUMBERING.match(sentence.strip()):
+def _is_abbreviation(before: str, from_its_start: bool, rest: str) -> bool:
+    if from_its_start and _NUMBERING.match(before.strip()):
         return True
     word = _WORD_BEFORE.search(before)
     if not word:

@@ -55,14 +55,17 @@ def is_boilerplate(line: str) -> bool:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
     line = text[start:end]
+    short = end - start <= _LONGEST_PARAGRAPH
     for rule in rules():
         if rule.scope == "match":
             yield from ((start + m.start(), start + m.end()) for m in rule.pattern.finditer(line))
-        elif rule.pattern.search(line) and end - start <= _LONGEST_PARAGRAPH:
+        elif short and rule.pattern.search(line):
             yield (start, end) if rule.scope == "line" else (start, _paragraph_end(text, end))
 
 
 def _paragraph_end(text: str, end: int) -> int:
-    empty = _EMPTY_LINE.search(text, end)
-    stop = empty.start() if empty else len(text)
-    return stop if stop - end <= _LONGEST_PARAGRAPH else end
+    limit = end + _LONGEST_PARAGRAPH
+    empty = _EMPTY_LINE.search(text, end, limit)
+    if empty:
+        return empty.start()
+    return len(text) if len(text) <= limit else end

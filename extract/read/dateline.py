@@ -27,6 +27,7 @@ _DATE = re.compile(
     ),
     re.IGNORECASE,
 )
+_LONGEST_VALUE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 def parse_date(text: str) -> date | None:
     """The first full date of a header or metadata value such as 2017-08-25T10:00:00Z, or None."""
+    text = text[:_LONGEST_VALUE]
     compact = re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d.*)?\s*", text)
     if compact:
         return _calendar_day(*map(int, compact.groups()))

@@ -5,6 +5,7 @@ Tags of HTML count as markup in .md only; in .txt they are text and stay as writ
 """
 
 import re
+from collections.abc import Iterator
 
 from extract.read.offsets import Range, blank
 
@@ -30,19 +31,35 @@ _WHOLE = re.compile(
 _LINK = re.compile(
     r"(\[)[^\[\]\n]{0,500}(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200}\))"
 )
-_TAG = re.compile(
-    r"<!--.{0,20000}?-->|<(script|style)\b.{0,20000}?</\1\s*>|</?[A-Za-z][^<>\n]{0,500}>", re.DOTALL
-)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
+_HIDDEN = re.compile(r"<!--|<(?P<tag>script|style)\b", re.IGNORECASE)
+_CLOSE = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
 
 
 def without_markup(text: str, tags: bool = False) -> str:
     """The text with its marks overwritten by spaces; length and line ends are kept."""
     if tags:
+        text = blank(text, _hidden(text))
         text = blank(text, (match.span() for match in _TAG.finditer(text)))
     links = [match.span(part) for match in _LINK.finditer(text) for part in (1, 2)]
     text = blank(text, links)
-    return blank(text, _marks(text))
+    return blank(text, (match.span() for match in _WHOLE.finditer(text)))
 
 
-def _marks(text: str) -> list[Range]:
-    return [match.span() for match in _WHOLE.finditer(text)]
+def _hidden(text: str) -> Iterator[Range]:
+    """Comments, scripts and style sheets; each kind's end is searched for until there is none."""
+    unclosed: set[str] = set()
+    start = 0
+    while opened := _HIDDEN.search(text, start):
+        start = opened.end()
+        tag = (opened["tag"] or "").casefold()
+        closed = None if tag in unclosed else _CLOSE[tag].search(text, start)
+        if closed:
+            start = closed.end()
+            yield opened.start(), start
+        else:
+            unclosed.add(tag)

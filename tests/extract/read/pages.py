@@ -14,15 +14,17 @@ def web_page(body: str) -> str:
 <body><nav><a href="/">Home</a></nav><article><h1>Army Takes a Hill</h1><p>By Ann Writer</p>
 <p>DAMASCUS, May 2 (Reuters) - {body}</p><h2>In the north</h2>
 <p>The rebels repelled an attack on <i>Kafr Amara</i>. The fighting lasted the whole night.</p>
-<p>Please support our work by donating.</p></article><footer>Copyright 2019</footer></body></html>"""
+<p>Please support our work by donating.</p></article>
+<footer>Copyright 2019</footer></body></html>"""
 
 
 def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     """A PDF whose pages hold the lines given; a page without lines has no text."""
     count = len(pages)
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(count))}]>>".encode(),
+        f"<</Type/Pages/Count {count}/Kids[{kids}]>>".encode(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     for number, lines in enumerate(pages):
