@@ -1,0 +1,48 @@
+// Claims a day by actor, as stacked bars behind the timeline's handle.
+
+/** Sums of claims in `width` columns of the days `first` to `last`, one array an actor. */
+export function bins(claims, kept, known, first, last, width) {
+  const columns = new Map();
+  const span = last - first + 1;
+  let highest = 0;
+  const total = new Uint32Array(width);
+  for (let i = 0; i < claims.count; i++) {
+    const day = known[i];
+    if (!kept[i] || day < first || day > last) continue;
+    const column = Math.min(width - 1, Math.floor(((day - first) / span) * width));
+    const actor = claims.actor[i];
+    if (!columns.has(actor)) columns.set(actor, new Uint32Array(width));
+    columns.get(actor)[column]++;
+    highest = Math.max(highest, ++total[column]);
+  }
+  const order = [...columns].sort((a, b) => sum(b[1]) - sum(a[1]));
+  return { columns: order, highest };
+}
+
+/** Draw the bars; heights go with the square root, so that a quiet day shows beside a loud one. */
+export function drawBars(canvas, { columns, highest }, colours, barWidth) {
+  const ratio = window.devicePixelRatio || 1;
+  const width = canvas.clientWidth;
+  const height = canvas.clientHeight;
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  const count = columns[0]?.[1].length ?? 0;
+  for (let c = 0; c < count; c++) {
+    const total = columns.reduce((all, [, values]) => all + values[c], 0);
+    if (!total) continue;
+    const tall = Math.max(3, height * Math.sqrt(total / highest));
+    let top = height;
+    for (const [actor, values] of columns) {
+      const part = (tall * values[c]) / total;
+      context.fillStyle = colours(actor).colour;
+      context.fillRect(c * barWidth, top - part, Math.max(1, barWidth - 1), part);
+      top -= part;
+    }
+  }
+}
+
+function sum(values) {
+  return values.reduce((a, b) => a + b, 0);
+}

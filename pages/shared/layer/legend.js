@@ -1,0 +1,75 @@
+// Who is on the map: each actor's mark, name and number of marks in view; a click switches it off.
+
+import { UNDECIDED } from "./control.js";
+import { el } from "./dom.js";
+import { paintMark } from "./sprites.js";
+
+const EVENTS = [
+  ["captured", "took or holds it"],
+  ["contested", "fought over: two sides' colours"],
+  ["encircled", "encircled: a ring"],
+  ["repelled", "an attack failed: hollow"],
+  ["withdrew", "left: hollow, dashed"],
+  ["denied", "denied: struck through"],
+];
+const SIZE = 22;
+
+export class Legend {
+  /** `toggle(name)` switches the actor of that name on or off. */
+  constructor(root, toggle) {
+    this.toggle = toggle;
+    this.list = el("ul", { class: "cl-actors" });
+    this.key = el("ul", { class: "cl-events" });
+    const narrow = window.innerWidth < 640;
+    this.box = el("details", { class: "cl-legend", open: !narrow },
+      el("summary", {}, "Legend"), this.list,
+      el("details", { class: "cl-key" }, el("summary", {}, "What outlines mean"), this.key));
+    root.append(this.box);
+  }
+
+  /** Show the actors that have marks in view, or are switched off. */
+  show(counts, hidden, painter) {
+    const { claims, colours, theme } = painter;
+    const off = [...hidden].map((name) => claims.actors.findIndex((actor) => actor.name === name));
+    const shown = [...new Set([...counts.keys(), ...off.filter((actor) => actor > 0)])]
+      .filter((actor) => actor !== 0)
+      .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+    const key = JSON.stringify([shown, shown.map((a) => counts.get(a)), [...hidden], painter.dressed]);
+    if (key === this.key_) return;
+    this.key_ = key;
+    const focused = document.activeElement?.dataset?.actor;
+    this.list.replaceChildren(...shown.map((actor) => this.row(actor, counts.get(actor) ?? 0, hidden, painter)));
+    if (focused) [...this.list.querySelectorAll("button")].find((b) => b.dataset.actor === focused)?.focus();
+    this.key.replaceChildren(...EVENTS.map(([look, text]) => el("li", {}, swatch(styleFor(look), colours, theme), text)));
+  }
+
+  row(actor, count, hidden, { colours, theme }) {
+    const mark = colours(actor);
+    const style = actor === UNDECIDED
+      ? { fills: [0, 0], shape: actor, look: "undecided" }
+      : { fills: [actor], shape: actor, look: "captured" };
+    const parts = [swatch(style, colours, theme), el("span", { class: "cl-name" }, actor === UNDECIDED ? "Undecided" : mark.name), el("span", { class: "cl-number" }, String(count))];
+    if (actor === UNDECIDED) return el("li", { class: "cl-plain" }, ...parts);
+    const on = !hidden.has(mark.name);
+    return el("li", {}, el("button", {
+      type: "button", "aria-pressed": String(on), "data-actor": mark.name,
+      title: on ? "Hide" : "Show", onclick: () => this.toggle(mark.name),
+    }, ...parts));
+  }
+}
+
+function styleFor(look) {
+  return { fills: look === "contested" ? [0, UNDECIDED] : [0], shape: 0, look, ring: 0, plain: true };
+}
+
+function swatch(style, colours, theme) {
+  const ratio = window.devicePixelRatio || 1;
+  const canvas = el("canvas", { width: SIZE * ratio, height: SIZE * ratio, "aria-hidden": "true" });
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  const sample = (actor) => (style.plain
+    ? { ...colours(0), letter: "", colour: actor === 0 ? "#5B6775" : "#D9A441", ink: "#FFFFFF", shape: "circle" }
+    : colours(actor));
+  paintMark(context, style, SIZE / 2, SIZE / 2, style.look === "encircled" ? 5.5 : 7.5, false, sample, theme);
+  return canvas;
+}

@@ -1,0 +1,201 @@
+// Draws the marks of one day on one canvas: crisp shapes while few are in view, pixels when many.
+
+import { pixelsPerKm, worldX, worldY } from "./mercator.js";
+import { hitGrid } from "./hit_grid.js";
+import { palette, spriteBook } from "./sprites.js";
+import { splatter } from "./splat.js";
+
+export const CRISP_LIMIT = 1500;
+const LETTERED_LIMIT = 400;
+const SPOT = 7;
+const FADE_DAYS = 365;
+const FAINTEST = 0.5;
+
+export class Painter {
+  constructor(claims) {
+    this.claims = claims;
+    this.worldX = Float64Array.from(claims.lon, worldX);
+    this.worldY = Float64Array.from(claims.lat, worldY);
+    this.x = new Float32Array(claims.placeCount);
+    this.y = new Float32Array(claims.placeCount);
+    this.splat = splatter();
+    this.seen = new Uint32Array(0);
+    this.seenCount = 0;
+  }
+
+  /** Choose the palette ("conventional" or "safe"), theme ("light" or "dark") and pixel ratio. */
+  dress(paletteName, theme, ratio) {
+    const key = `${paletteName} ${theme} ${ratio}`;
+    if (key === this.dressed) return;
+    this.dressed = key;
+    this.theme = theme;
+    this.colours = palette(this.claims, paletteName);
+    this.sprite = spriteBook(this.colours, ratio, theme);
+  }
+
+  /** Project every place once for a view; the frame is that of canvas_layer.js. */
+  project(frame) {
+    const scale = 2 ** frame.zoom;
+    for (let p = 0; p < this.x.length; p++) {
+      this.x[p] = this.worldX[p] * scale - frame.left;
+      this.y[p] = this.worldY[p] * scale - frame.top;
+    }
+    this.frame = frame;
+    this.grid = null;
+  }
+
+  /** Paint the marks of a day; `days` is how long a mark counts as new. */
+  paint(context, marks, day, days, selected) {
+    const { frame } = this;
+    this.marks = marks;
+    this.grid = null;
+    this.findSeen(marks, day);
+    const dense = this.seenCount > CRISP_LIMIT;
+    if (dense) {
+      this.splat(context, this, day, days);
+    } else {
+      context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+      context.clearRect(0, 0, frame.width, frame.height);
+      this.paintCrisp(context, day, days);
+    }
+    this.paintSelected(context, selected);
+  }
+
+  findSeen(marks, day) {
+    if (this.seen.length < marks.size) this.seen = new Uint32Array(marks.size);
+    const { x, y, seen, frame } = this;
+    const { from, until, place } = marks;
+    let count = 0;
+    for (let m = 0; m < marks.size; m++) {
+      if (from[m] > day || until[m] <= day) continue;
+      const p = place[m];
+      if (x[p] < 0 || y[p] < 0 || x[p] >= frame.width || y[p] >= frame.height) continue;
+      seen[count++] = m;
+    }
+    this.seenCount = count;
+  }
+
+  paintCrisp(context, day, days) {
+    const size = this.markSize();
+    const spots = this.spots();
+    for (const [m] of spots.values()) this.paintPrecision(context, m, size);
+    for (const [m, count] of spots.values()) {
+      const age = day - this.marks.fresh[m];
+      context.globalAlpha = fade(age, days);
+      const style = this.marks.styles[this.marks.style[m]];
+      const { canvas, reach } = this.sprite(style, age < days ? size * 1.15 : size, age < days);
+      const [x, y] = this.at(m);
+      if (age < days) halo(context, x, y, size, this.theme);
+      context.drawImage(canvas, x - reach, y - reach, reach * 2, reach * 2);
+      context.globalAlpha = 1;
+      if (count > 1) badge(context, x + size * 0.55, y - size * 0.55, count);
+    }
+  }
+
+  /** The newest mark of each spot, with how many marks lie there, oldest spot first. */
+  spots() {
+    const spots = new Map();
+    for (let k = 0; k < this.seenCount; k++) {
+      const m = this.seen[k];
+      const [x, y] = this.at(m);
+      const key = Math.round(x / SPOT) * 100003 + Math.round(y / SPOT);
+      const count = (spots.get(key)?.[1] ?? 0) + 1;
+      spots.delete(key);
+      spots.set(key, [m, count]);
+    }
+    return spots;
+  }
+
+  paintPrecision(context, m, size) {
+    const p = this.marks.place[m];
+    const km = this.claims.radius[p] / 10;
+    const r = km * pixelsPerKm(this.claims.lat[p], this.frame.zoom);
+    if (r <= size / 2 + 2) return;
+    const [x, y] = this.at(m);
+    const style = this.marks.styles[this.marks.style[m]];
+    context.beginPath();
+    context.arc(x, y, r, 0, 2 * Math.PI);
+    context.globalAlpha = 0.07;
+    context.fillStyle = this.colours(style.shape).colour;
+    context.fill();
+    context.globalAlpha = 0.6;
+    context.setLineDash([4, 4]);
+    context.lineWidth = 1;
+    context.strokeStyle = this.theme === "dark" ? "#C9D1DB" : "#3D4650";
+    context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  paintSelected(context, place) {
+    if (place === null || place === undefined) return;
+    const { ratio } = this.frame;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.beginPath();
+    context.arc(this.x[place], this.y[place], this.markSize() * 0.5 + 7, 0, 2 * Math.PI);
+    context.lineWidth = 5;
+    context.strokeStyle = "#FFFFFF";
+    context.stroke();
+    context.lineWidth = 2.5;
+    context.strokeStyle = "#1F6FEB";
+    context.stroke();
+  }
+
+  at(m) {
+    const p = this.marks.place[m];
+    return [this.x[p], this.y[p]];
+  }
+
+  /** Diameter in CSS pixels: large enough for a letter while there is room. */
+  markSize() {
+    if (this.seenCount > CRISP_LIMIT) return 7;
+    return this.seenCount > LETTERED_LIMIT ? 10 : this.frame.zoom >= 8 ? 19 : 16;
+  }
+
+  /** The marks at a point of the frame, newest first: those on the spot of the nearest one. */
+  hit(x, y, reach) {
+    this.grid ??= hitGrid(this.seenCount, (k) => this.at(this.seen[k]));
+    return this.grid(x, y, reach, SPOT).map((k) => this.seen[k]);
+  }
+
+  /** How many marks in view each actor has, as a Map of actor numbers. */
+  countByActor() {
+    const byStyle = new Uint32Array(this.marks.styles.length);
+    for (let k = 0; k < this.seenCount; k++) byStyle[this.marks.style[this.seen[k]]]++;
+    const counts = new Map();
+    byStyle.forEach((count, s) => {
+      const actor = this.marks.styles[s].shape;
+      if (count) counts.set(actor, (counts.get(actor) ?? 0) + count);
+    });
+    return counts;
+  }
+}
+
+/** How strongly a mark of an age in days is drawn. */
+export function fade(age, days) {
+  return age < days ? 1 : Math.max(FAINTEST, 1 - (age - days) / FADE_DAYS);
+}
+
+function halo(context, x, y, size, theme) {
+  context.beginPath();
+  context.arc(x, y, size * 0.95, 0, 2 * Math.PI);
+  context.fillStyle = theme === "dark" ? "rgba(255,255,255,.22)" : "rgba(31,111,235,.20)";
+  context.fill();
+}
+
+function badge(context, x, y, count) {
+  const text = count > 99 ? "99+" : String(count);
+  context.font = "600 10px system-ui, sans-serif";
+  const width = Math.max(14, context.measureText(text).width + 7);
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 7, width, 14, 7);
+  context.fillStyle = "#15181D";
+  context.fill();
+  context.strokeStyle = "#FFFFFF";
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = "#FFFFFF";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(text, x, y + 0.5);
+}

@@ -1,0 +1,106 @@
+"""The map page's parts: the map, the tables under it, and what stands there before any claim."""
+
+import hashlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+from geodata.selection import Row, Selection
+from pages.shared import component, filters, in_view, ledger, session
+from pages.shared.message import message
+from pages.shared.payload import Payload, build
+from pages.shared.session import State
+
+_LISTED = 500
+_STYLE = """
+<style>
+.stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
+iframe[title="streamlit_folium.st_folium"] {
+  height: max(520px, calc(100vh - 9.5rem)) !important;
+  border-radius: 10px;
+  border: 1px solid rgba(128, 128, 128, .25);
+}
+</style>
+"""
+
+
+def show_empty() -> None:
+    """What to do before there is a claim."""
+    st.title("Claimline", anchor=False)
+    st.info(
+        "No claims yet: run `make run` for the samples, or `python -m extract run PATH... --out "
+        "claims.csv` to read your own articles, or add them on the Claims page."
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _payload(_rows: Sequence[Row], identity: tuple[int, int]) -> Payload:  # noqa: ARG001 - the cache's key
+    return build(_rows)
+
+
+def payload(rows: Sequence[Row]) -> Payload:
+    """The file of claims that the browser fetches, made once for the rows of one database state."""
+    built = _payload(rows, (id(rows), len(rows)))
+    component.serve(built)
+    return built
+
+
+def heard(before: State, built: Payload) -> State:
+    """The state after the map's last report; the date fields follow it."""
+    if st.session_state.pop("reset_filters", False):
+        return State(Selection(), before.view, before.echo, before.bounds)
+    after = session.heard(before, built)
+    if after is not before:
+        filters.follow(after.selection)
+    return after
+
+
+def show_map(built: Payload, state: State) -> None:
+    """The line that says what the map is, and the map."""
+    st.html(_STYLE)
+    st.markdown(
+        "**Claimline** &nbsp; Claims, not verified facts. "
+        "Each mark says who is *claimed* to control a place."
+    )
+    theme = st.context.theme.type or "light"
+    component.show(message(built, state.selection, state.view, state.echo, theme))
+
+
+def show_tables(rows: Sequence[Row], state: State) -> None:
+    """The claims that the map shows, and those that it cannot show, with the reason."""
+    shown = in_view.claims_in_view(rows, state.selection, state.view, state.bounds)
+    absent = in_view.off_the_map(rows, state.selection)
+    seen, unseen = st.tabs([f"In view ({len(shown):,})", f"Not on the map ({len(absent):,})"])
+    with seen:
+        _show_shown(shown, state)
+    with unseen:
+        st.caption(
+            "Claims without a place that can be located, or without a date, are never guessed."
+        )
+        st.dataframe(ledger.table(absent[:_LISTED]), hide_index=True)
+
+
+def _show_shown(shown: Sequence[Row], state: State) -> None:
+    if not shown:
+        st.caption("No claim is in view: move the map, the day or the filters.")
+        return
+    listed = shown[:_LISTED]
+    if len(shown) > _LISTED:
+        st.caption(f"The newest {_LISTED} of {len(shown):,}. The Claims page lists all of them.")
+    key = (
+        "in_view_"
+        + hashlib.sha256("".join(str(row["claim_id"]) for row in listed).encode()).hexdigest()[:12]
+    )
+    picked = st.dataframe(
+        ledger.table(listed),
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    if picked.selection.rows:
+        chosen = str(listed[picked.selection.rows[0]]["claim_id"])
+        if st.session_state.get("flown_to") != (key, chosen):
+            st.session_state["flown_to"] = (key, chosen)
+            session.keep(session.shown_at(state, chosen))
+            st.rerun()
