@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from extract.dates.lexicon import Lexicon, Rule
 
+GOES_ON = {"after": re.compile(r"\s+\w"), "before": re.compile(r"\s+(?!\w+ing\b)\w")}
+NAMED = re.compile(r"\s+[A-Z]\w+")
+ENTITLED = re.compile(r"\bthe\s+(?:\d{1,2}\s+[a-z]{3,}|[a-z]{3,}\s+\d{1,2})$")
 NAMES = ("month", "month2", "weekday", "weekday2")
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A time expression as written: text[start:end], its preposition, the parts its rule names."""
+    """A time expression as written: text[start:end], its preposition, the parts its rule names.
+
+    `dangling` says that it counts from a clause that follows: "a day after A fell".
+    """
 
     start: int
     end: int
@@ -19,6 +25,7 @@ class Expression:
     rule: Rule
     prep: str
     parts: dict[str, str]
+    dangling: bool = False
 
 
 def lowered(text: str) -> str:
@@ -40,14 +47,18 @@ def find(
             values = {name: match[full] for full, name in lexicon.groups[number]}
             parts = {name: value for name, value in values.items() if value}
             written = " ".join(text[match.start() : match.end()].split())
-            yield Expression(match.start(), match.end(), written, rule, prep, parts)
+            goes_on = GOES_ON.get(parts.get("relative", ""))
+            dangling = goes_on is not None and bool(goes_on.match(low, match.end(), end))
+            yield Expression(match.start(), match.end(), written, rule, prep, parts, dangling)
             position = match.end()
         else:
             position = match.start() + 1
 
 
 def _stands(match: re.Match[str], number: int, text: str, lexicon: Lexicon) -> bool:
-    """False where an ordinary word only looks like a name: "may take", "march on"."""
+    """False where words only look like a date: "may take", "march on", "the 23 February Street"."""
+    if NAMED.match(text, match.end()) and ENTITLED.search(match.string[max(0, match.start() - 4) : match.end()]):
+        return False
     for full, name in lexicon.groups[number]:
         if name not in NAMES or match[full] not in lexicon.capitals:
             continue

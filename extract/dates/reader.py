@@ -16,12 +16,19 @@ from geodata.article import Article
 from geodata.claim import DateReading
 from geodata.vocabulary import DatePrecision
 
+# "recently captured A": how far behind the adverb its participle may begin.
+ADJACENT = 12
+NEGATED = re.compile(r"\bnot\b|n[’']t\b|\bunable\b|\bfailed\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-OPENING = re.compile(r"(?:[\s\W]|(?:and|but|then|however|also|later|finally|again|meanwhile|in|on|at|by|the)\b)*")
+OPENING = re.compile(
+    r"(?:[\s\W]|(?:and|but|then|however|also|later|finally|again|meanwhile|in|on|at|by|the|of|early|late|small|hours"
+    r"|morning|afternoon|evening|night|end|beginning|early|after|before|midnight|dawn)\b)*"
+)
 FRONT = re.compile(r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$")
 SPEECH = re.compile(r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$")
 DATED = ("absolute", "absolute_range", "month")
 DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "past_units")
+STILL = ("same", "same_time", "daytime")
 STEPS = ("next", "shift", "same")
 PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
 BOUNDING = ("before", "prior to", "until", "till")
@@ -65,19 +72,13 @@ class DateReader:
         """
         mention = choose(self._rows[sentence_index], self._low, trigger, place_start)
         if mention:
-            return mention.reading
+            listed = self._low[trigger[1] : max(place_start, trigger[1])]
+            return mention.for_item(bool(re.search(r"\band\b", listed)))
         focus = self._focus[sentence_index]
         if self._narrative and focus:
             return _reading(focus, "", f"carried over from the sentences before: {_shown(focus)}")
         if self._dateline:
-            return DateReading(
-                self._dateline,
-                None,
-                self._dateline,
-                DatePrecision.PUBLICATION,
-                "",
-                f"no time expression: on or before the dateline, {_day(self._dateline)}",
-            )
+            return _published(self._dateline, "", "no time expression")
         return DateReading(reason="no time expression and no dateline")
 
 
@@ -109,27 +110,31 @@ def _narrates(expressions: Sequence[Expression], low: str) -> bool:
 def _walk(
     sentence: Sentence, expressions: Sequence[Expression], clock: Clock, low: str
 ) -> tuple[tuple[DateMention, ...], Clock]:
+    """The mentions of a sentence, and the clock as it stands behind the sentence."""
     mentions = []
-    narrative = clock.narrative
+    local = clock
     for expression in expressions:
         opens = bool(OPENING.fullmatch(low, sentence.start, expression.start))
-        found = resolve(expression, clock, opens=opens)
-        mention = _mention(sentence, expression, found, clock, opens, low)
+        found = resolve(expression, local, opens=opens)
+        mention = _mention(sentence, expression, found, local, opens, low)
         if mention is None:
             continue
         mentions.append(mention)
-        if found and _moves(expression, found, clock.focus, opens or sentence.heading):
-            clock = replace(clock, focus=found, narrative=True)
+        if not found or expression.rule.kind in STILL or expression.prep in ("since", *BOUNDING):
+            continue
+        main = mention.reach == (sentence.start, sentence.end)
+        local = replace(local, focus=found, narrative=local.narrative or main)
+        if _moves(mention, found, clock.focus, main or sentence.heading):
+            clock = replace(clock, focus=found)
     if sentence.heading and not mentions and (year := YEAR.search(sentence.text)):
         clock = replace(clock, focus=whole_year(int(year[0])))
-    return tuple(mentions), replace(clock, narrative=narrative)
+    return tuple(mentions), clock
 
 
-def _moves(expression: Expression, found: Interval, focus: Interval | None, opens: bool) -> bool:
+def _moves(mention: DateMention, found: Interval, focus: Interval | None, main: bool) -> bool:
     """Whether the narration goes on from these days: not from a look back within a sentence."""
-    if expression.prep in ("since", *BOUNDING) or expression.rule.kind in ("same", "same_time", "daytime"):
-        return False
-    return opens or focus is None or found.end >= focus.start
+    onward = focus is None or found.end >= focus.start
+    return mention.opens or onward or (main and found.precision is DatePrecision.DAY)
 
 
 def _mention(
@@ -143,7 +148,7 @@ def _mention(
     kind = expression.rule.kind
     if kind == "same_time" and not clock.narrative:
         return None
-    if found is None and kind != "vague":
+    if found is None and kind not in ("vague", "recent"):
         return None
     before = low[max(sentence.start, expression.start - 20) : expression.start]
     if found and expression.prep == "since" and clock.dateline and found.day <= clock.dateline:
@@ -158,20 +163,38 @@ def _mention(
         reading=_explained(expression, found, clock),
         reach=_reach(expression, opens, low, ends),
         opens=opens,
-        fronted=bool(FRONT.search(before)),
+        fronted=bool(FRONT.search(before)) and not (before.rstrip().endswith(",") and low.startswith(",", expression.end)),
         aside=before.endswith("(") and low.startswith(")", expression.end),
-        weak=bool(SPEECH.search(before)) or expression.rule.weak,
+        weak=not opens and (expression.rule.weak or expression.prep == "since" or bool(SPEECH.search(before))),
+        paired=_paired(expression, found, clock, low),
     )
+
+
+def _paired(
+    expression: Expression, found: Interval | None, clock: Clock, low: str
+) -> tuple[DateReading, DateReading] | None:
+    """Two days that belong to two places one to one."""
+    if not found or found.start == found.end or "join" not in expression.parts:
+        return None
+    if "respectively" not in low[expression.end : expression.end + 16]:
+        return None
+    first, second = single(found.start), single(found.end)
+    return _explained(expression, first, clock), _explained(expression, second, clock)
 
 
 def _reach(
     expression: Expression, opens: bool, low: str, ends: tuple[int, int]
 ) -> tuple[int, int]:
     """An expression that bounds an event dates none; "a day after ..." dates one side only."""
-    bounding = expression.prep in BOUNDING
-    if bounding and not low.startswith(", when", expression.end):
-        return (expression.start, expression.start)
-    if expression.parts.get("relative") in ("after", "before") and expression.rule.kind == "shift":
+    start, end = expression.start, expression.end
+    if expression.prep in BOUNDING and not low.startswith(", when", end):
+        clause = max(low.rfind(mark, ends[0], start) for mark in (",", ";", " but ", " although "))
+        clause = max(clause, ends[0])
+        negated = expression.prep.endswith("til") and NEGATED.search(low, clause, start)
+        return (clause, end) if negated else (start, start)
+    if expression.rule.id == "recently":
+        return (end, end + ADJACENT)
+    if expression.dangling and expression.rule.kind == "shift":
         comma = low.find(",", expression.end, ends[1])
         if opens:
             return (comma if comma >= 0 else ends[0], ends[1])
@@ -181,6 +204,8 @@ def _reach(
 
 def _explained(expression: Expression, found: Interval | None, clock: Clock) -> DateReading:
     quoted = f"“{expression.text}”"
+    if expression.rule.kind == "recent" and clock.dateline:
+        return _published(clock.dateline, expression.text, quoted)
     if found is None:
         return DateReading(text=expression.text, reason=f"{quoted} names no day")
     kind = expression.rule.kind
@@ -189,6 +214,12 @@ def _explained(expression: Expression, found: Interval | None, clock: Clock) -> 
     if kind in ("shift", "next", "next_units", "vague_later", "same", "same_time") and clock.focus:
         return _reading(found, expression.text, f"{quoted}, after {_shown(clock.focus)}: {_shown(found)}")
     return _reading(found, expression.text, f"{quoted}: {_shown(found)}")
+
+
+def _published(dateline: date, text: str, why: str) -> DateReading:
+    """On or before the dateline: all that a text without a date of its own says."""
+    reason = f"{why}: on or before the dateline, {_day(dateline)}"
+    return DateReading(dateline, None, dateline, DatePrecision.PUBLICATION, text, reason)
 
 
 def _reading(found: Interval, text: str, reason: str) -> DateReading:

@@ -1,7 +1,7 @@
 """What a time expression means: one small function for each kind of rule."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.dates import interval as days
@@ -17,6 +17,9 @@ DAY, SPAN, WEEK, MONTH, YEAR = (
     DatePrecision.MONTH,
     DatePrecision.YEAR,
 )
+
+
+BACKWARDS = ("earlier", "before", "prior", "previously", "beforehand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,8 @@ def resolve(expression: Expression, clock: Clock, *, opens: bool = False) -> Int
     counts forward to B, "B fell two days after A fell" back to A. A day well after the dateline is
     a plan or a deadline and settles nothing.
     """
+    expression = replace(expression, dangling=expression.dangling and not opens)
     found = KINDS[expression.rule.kind](expression, clock, lexicon())
-    if found and expression.rule.kind == "shift" and not opens:
-        relative = expression.parts.get("relative")
-        if relative == "after" and clock.now:
-            found = found.moved(2 * (clock.now - found.day).days)
     if found and clock.dateline and found.start > days.shift(clock.dateline, 1):
         return None
     return found
@@ -66,7 +66,7 @@ def _year(month: int, day: int, clock: Clock) -> int | None:
     near = clock.focus.day if clock.focus else None
     if near is None and clock.year and (not clock.dateline or clock.year < clock.dateline.year):
         return clock.year
-    if clock.focus and clock.focus.precision is YEAR:
+    if clock.focus and clock.focus == days.whole_year(clock.focus.day.year):
         return clock.focus.day.year
     anchor = near or clock.dateline
     if anchor is None:
@@ -176,7 +176,7 @@ def _part_range(expression: Expression, clock: Clock, words: Lexicon) -> Interva
 def _month_days(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
     month = words.months[expression.parts["month"]]
     year = _written_year(expression, clock, month, 1)
-    count = _count(expression.parts["n"], words)
+    count = _count(expression.parts.get("n"), words, 10)
     start = date(year, month, 1) if year else None
     return days.spread(start, days.shift(start, count - 1), SPAN) if start else None
 
@@ -291,13 +291,15 @@ def _ago(expression: Expression, clock: Clock, words: Lexicon) -> Interval | Non
 
 
 def _shift(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
-    """ "Two days later" counts from the day narrated last, "a day after X" from the main clause."""
+    """ "Two days later" counts from the day narrated last, "a day after X" back to X."""
     parts = expression.parts
     if not clock.now:
         return None
-    back = parts.get("relative") in ("earlier", "before", "prior", "previously", "beforehand")
-    count = _count(parts["n"] if parts["n"] != "the" else None, words)
-    return _moved(clock.now, -count if back else count, parts["unit"], "half" in parts)
+    back = parts["relative"] in BACKWARDS
+    count = _count(parts["n"], words)
+    if back is not expression.dangling:
+        count = -count
+    return _moved(clock.now, count, parts["unit"], "half" in parts)
 
 
 def _past_units(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
@@ -315,7 +317,8 @@ def _past_units(expression: Expression, clock: Clock, words: Lexicon) -> Interva
 
 def _period(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
     """This or last week, weekend, month or year, counted from the dateline."""
-    now, parts = clock.dateline, expression.parts
+    parts = expression.parts
+    now = clock.now if clock.narrative and parts.get("relative") == "the" else clock.dateline
     if not now:
         return None
     last, unit = parts.get("relative") == "last", parts["unit"]
@@ -457,6 +460,7 @@ KINDS: dict[str, Callable[[Expression, Clock, Lexicon], Interval | None]] = {
     "next_units": _next_units,
     "next": _next,
     "vague": _vague,
+    "recent": _vague,
     "vague_later": _vague_later,
     "day_only": _day_only,
 }

@@ -34,10 +34,18 @@ class DateMention:
     fronted: bool = False
     aside: bool = False
     weak: bool = False
+    paired: tuple[DateReading, DateReading] | None = None
+
+    def for_item(self, second: bool) -> DateReading:
+        """The reading for the first or the second of two places: "on Monday and Tuesday respectively"."""
+        return self.paired[second] if self.paired else self.reading
 
 
-RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|that (?:had|was|were|fell))\b")
-CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because|although|though)\b")
+RELATIVE = re.compile(
+    r"\b(?:which|who|whom|whose|where|that (?:\w+ )?(?:had|was|were|fell|lost)"
+    r"|(?:town|village|city|area|position|hill|base|post|point|checkpoint|district|territory|ground)s? (?:they|it) \w+)\b"
+)
+CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because)\b")
 FINITE = re.compile(
     r"\b(?:\w{2,}ed|had|has|was|were|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled)\b"
 )
@@ -50,7 +58,9 @@ BARRIER = re.compile(
     r"|(?P<soft>,\s*(?:and|but|then|so|yet)\b|\b(?:but|then)\b|,(?=\s))|(?P<join>\band\b)"
 )
 COSTS = {"hard": 3.0, "soft": 1.0, "join": 0.5}
+PREPOSITIONS = frozenset({"after", "before", "following", "since", "despite", "until"})
 LIMIT = 9.0
+FARTHEST = 6.0
 
 
 def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -66,6 +76,8 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
     closes = min((i for i in (low.find(c, end, sentence[1]) for c in ",;)") if i >= 0), default=sentence[1])
     if opening < 0 and closes <= end + 1:
         opening = _last(PARTICIPLE, low, sentence[0], start, lambda rest: "," not in rest)
+        if "," in low[sentence[0] : max(opening, sentence[0])]:
+            opening = -1
     return sentence if opening < 0 else (opening, closes)
 
 
@@ -113,10 +125,16 @@ def _cost(
     else:
         gap = (trigger[1], mention.start)
         cost += 4.0 * mention.fronted + barrier(low, *gap)
-    crossed = sum(gap[0] <= other.start < gap[1] for other in others if other is not mention)
+    crossed = sum(
+        gap[0] <= other.start < gap[1] and not other.weak for other in others if other is not mention
+    )
     return cost + 2.0 * crossed - 0.6 * (gap[1] - gap[0] == 1)
 
 
 def barrier(low: str, start: int, end: int) -> float:
     """How much the words between two points of a text keep them in different clauses."""
-    return sum(COSTS[m.lastgroup or "join"] for m in BARRIER.finditer(low, start, end))
+    cost = 0.0
+    for match in BARRIER.finditer(low, start, end):
+        phrase = match[0] in PREPOSITIONS and not FINITE.search(low, match.end(), end)
+        cost += 1.0 if phrase else COSTS[match.lastgroup or "join"]
+    return min(cost, FARTHEST)
