@@ -8,6 +8,7 @@ from geodata.article import Article
 from geodata.decisions import Decision, decision_for, decisions
 from geodata.gazetteer import Shelf
 from geodata.names import aliases, core_key, distinguishing, key, likeness
+from geodata.online.answers import answers
 from geodata.place import Place
 from geodata.resolve.geometry import quick_km
 from geodata.store import Store
@@ -40,11 +41,17 @@ class Atlas:
         self._towns = towns
         self._decided = tuple(decided)
         self._known: dict[str, tuple[Match, ...]] = {}
+        self._nearly: dict[tuple[str, tuple[str, ...]], tuple[Match, ...]] = {}
 
     @classmethod
     def open(cls, store: Store) -> "Atlas":
         """Every tier that needs no network: decisions, cache, installed gazetteers, world."""
-        return cls((cached_places(), Shelf(store).index()), world(), decisions(store))
+        tiers = (cached_places(), Shelf(store).index(), answers(store))
+        return cls(tiers, world(), decisions(store))
+
+    def with_tier(self, tier: Index) -> "Atlas":
+        """The same atlas with one more tier, asked after the others."""
+        return Atlas((*self._tiers, tier), self._towns, self._decided)
 
     def decision(self, toponym: str, article: Article) -> Decision | None:
         """What the analyst decided on a toponym in this article or in all, or None."""
@@ -54,6 +61,7 @@ class Atlas:
         """Look up many names at once, so that each is answered from memory afterwards."""
         if len(self._known) > _KEPT:
             self._known.clear()
+            self._nearly.clear()
         wanted = {name for name in names if name not in self._known}
         keys = {name: _asked(name) for name in wanted}
         towns = self._towns.find(one for asked in keys.values() for one, _ in asked)
@@ -68,7 +76,12 @@ class Atlas:
 
     def near(self, name: str, countries: Iterable[str]) -> tuple[Match, ...]:
         """The places with a name nearly like this one in one of the countries (ISO codes)."""
-        countries = tuple(countries)
+        asked = name, tuple(countries)
+        if asked not in self._nearly:
+            self._nearly[asked] = self._find_near(*asked)
+        return self._nearly[asked]
+
+    def _find_near(self, name: str, countries: tuple[str, ...]) -> tuple[Match, ...]:
         asked = core_key(name) or key(name)
         if len(asked) < _SHORTEST_FUZZY:
             return ()

@@ -13,7 +13,7 @@ from geodata.resolve.context import Anchor, Context
 from geodata.resolve.geometry import centre, quick_km, spread_km
 from geodata.resolve.placing import FAR_OUT, contradiction, measured_pin, road_pin, site_pin
 from geodata.resolve.regions import Region, Relation
-from geodata.resolve.score import Hint, Scored, score
+from geodata.resolve.score import Hint, Scored, rings, score
 from geodata.resolve.uses import ToponymUse
 from geodata.vocabulary import GeoPrecision, Tier
 
@@ -86,14 +86,14 @@ def _decided_pin(decided: Decision) -> Pin:
 
 def rank(use: ToponymUse, context: Context) -> list[Scored]:
     """Every candidate of a use with its points, best first."""
-    hints = _hints(use, context)
+    hints, around = _hints(use, context), rings(use, context)
     matches: tuple[Match, ...] = context.atlas.find(use.toponym)
-    scored = [score(match, use, context, hints) for match in matches]
+    scored = [score(match, use, context, hints, around) for match in matches]
     if max((one.points for one in scored), default=-9.0) < _CONTENT:
         known = {match.place.place_id for match in matches}
         near = context.atlas.near(use.toponym, context.leading_at(use.start))
         fresh = [match for match in near if match.place.place_id not in known]
-        scored += [score(match, use, context, hints) for match in fresh]
+        scored += [score(match, use, context, hints, around) for match in fresh]
     return sorted(scored, key=lambda one: (-one.points, one.place.place_id))
 
 

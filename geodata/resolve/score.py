@@ -1,13 +1,15 @@
 """How well one candidate place fits one use of a toponym: points, each with its reason."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geodata.names import key, kind_of
+from geodata.names import aliases, core_key, key, kind_of
 from geodata.place import Place
 from geodata.resolve.atlas import Match
-from geodata.resolve.context import Anchor, Context
+from geodata.resolve.context import Context
 from geodata.resolve.geometry import Point, angle_between, bearing, quick_km
 from geodata.resolve.regions import Region, Relation
 from geodata.resolve.uses import ToponymUse
@@ -56,9 +58,11 @@ class Scored:
         return self.match.place.lat, self.match.place.lon
 
 
-def score(match: Match, use: ToponymUse, context: Context, hints: Sequence["Hint"]) -> Scored:
+def score(
+    match: Match, use: ToponymUse, context: Context, hints: Sequence["Hint"], around: "Rings"
+) -> Scored:
     """Points of one candidate for one use; 0 is an exact name with nothing for or against it."""
-    found = company(match.place, use, context)
+    found = company(match.place, around)
     parts = [
         (_name_points(match), match.how),
         _tier_part(match.place),
@@ -113,16 +117,34 @@ def _agreement(region: Region, point: Point, place: Place, other: Place) -> floa
         return 1.0 if km <= 20 else -1.0
     if region.relation is Relation.BETWEEN:
         return 0.5 if km <= 60 else -0.5
-    return _area_agreement(place, other, km, off)
+    return _area_agreement(region, place, other, km, off)
 
 
-def _area_agreement(place: Place, other: Place, km: float, off: float) -> float:
-    if place.admin1 and key(place.admin1) == key(other.admin1):
-        return 1.0 if off <= _WIDE or km < 12 else 0.2
-    same_source = place.tier == other.tier
-    if km > _PROVINCE_KM * (1 if same_source else 1.5):
-        return -1.5
-    return -0.5 if same_source else (0.5 if off <= _WIDE and km < 80 else 0.0)
+def _area_agreement(region: Region, place: Place, other: Place, km: float, off: float) -> float:
+    wide = off <= _WIDE or km < 12
+    inside = _in_unit(place, region.name, other)
+    if inside is not None:
+        return (1.0 if wide else 0.2) if inside else -1.5 if km > _PROVINCE_KM else -0.5
+    return -1.5 if km > 1.5 * _PROVINCE_KM else 0.5 if wide and km < 80 else 0.0
+
+
+def _in_unit(place: Place, name: str, other: Place) -> bool | None:
+    """Whether a place lies in the first-level unit of that name; None where none can tell."""
+    if not place.admin1:
+        return None
+    if place.admin1 == other.admin1:
+        return True
+    wanted = key(name)
+    if not _unit_keys(place.admin1).isdisjoint({wanted, *aliases(wanted)}):
+        return True
+    return None if place.tier is Tier.WORLD or place.tier != other.tier else False
+
+
+@lru_cache(maxsize=4096)
+def _unit_keys(admin1: str) -> frozenset[str]:
+    """The keys of a unit's name and of what stands in brackets after it."""
+    parts = [core_key(part) or key(part) for part in re.split(r"[()]", admin1)]
+    return frozenset(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,35 +157,42 @@ class Company:
 
     km: float
     felt_km: float
-    anchor: Anchor
+    anchor: Place
     support: float
 
 
-def company(place: Place, use: ToponymUse, context: Context) -> Company | None:
-    """The company of a place among the anchors; None where the article has no other anchor."""
+Rings = dict[str, tuple[Place, int]]
+"""By id, the sure places around a use and how far off in the text each is named."""
+
+
+def rings(use: ToponymUse, context: Context) -> Rings:
+    """0 for a place named in the sentence of the use, 1 near by or in the title, 2 anywhere."""
     first, last = context.sentence(use.start)
-    weights: dict[str, float] = {}
-    nearest: tuple[float, float, Anchor] | None = None
+    found: Rings = {}
     for anchor in context.anchors:
-        overlaps = anchor.start < use.end and use.start < anchor.end
-        if overlaps or anchor.place.place_id == place.place_id:
+        if anchor.start < use.end and use.start < anchor.end:
             continue
-        ring = _ring(anchor, use, first, last)
-        km = quick_km((place.lat, place.lon), anchor.point)
+        near = anchor.start < 0 or abs(anchor.start - use.start) < _PARAGRAPH
+        ring = 0 if first <= anchor.start < last else 1 if near else 2
+        place = anchor.place
+        if place.place_id not in found or ring < found[place.place_id][1]:
+            found[place.place_id] = place, ring
+    return found
+
+
+def company(place: Place, around: Rings) -> Company | None:
+    """The company of a place among the others around; None where there is no other."""
+    nearest: tuple[float, float, Place] | None = None
+    support = 0.0
+    for place_id, (other, ring) in around.items():
+        if place_id == place.place_id:
+            continue
+        km = quick_km((place.lat, place.lon), (other.lat, other.lon))
         felt = km * _FELT[ring]
         if nearest is None or felt < nearest[0]:
-            nearest = felt, km, anchor
-        closeness = _WEIGHT[ring] * math.exp(-km / _NEAR_KM)
-        weights[anchor.place.place_id] = max(weights.get(anchor.place.place_id, 0.0), closeness)
-    if nearest is None:
-        return None
-    return Company(nearest[1], nearest[0], nearest[2], sum(weights.values()))
-
-
-def _ring(anchor: Anchor, use: ToponymUse, first: int, last: int) -> int:
-    if first <= anchor.start < last:
-        return 0
-    return 1 if anchor.start < 0 or abs(anchor.start - use.start) < _PARAGRAPH else 2
+            nearest = felt, km, other
+        support += _WEIGHT[ring] * math.exp(-km / _NEAR_KM)
+    return Company(nearest[1], nearest[0], nearest[2], support) if nearest else None
 
 
 def _name_points(match: Match) -> float:
@@ -208,7 +237,7 @@ def _company_part(found: Company | None) -> tuple[float, str]:
         return 0.0, ""
     far = min(1.0, math.log1p(found.felt_km / _NEAR_KM) / math.log1p(_FAR_KM / _NEAR_KM))
     points = 1.0 - 2.5 * far + 1.5 * (1 - math.exp(-found.support))
-    return points, f"{found.km:.0f} km from {found.anchor.place.name}"
+    return points, f"{found.km:.0f} km from {found.anchor.name}"
 
 
 def _population_part(place: Place) -> tuple[float, str]:

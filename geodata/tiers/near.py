@@ -23,6 +23,7 @@ class NearKeys:
         longest = int(lengths[-1]) if len(lengths) else 0
         self._first = np.searchsorted(lengths, np.arange(longest + 2))
         self._lengths = lengths
+        self._names = np.array(self._keys, dtype=object)
         self._letters = np.fromiter(map(_letters, self._keys), np.uint64, len(self._keys))
 
     def __len__(self) -> int:
@@ -38,10 +39,10 @@ class NearKeys:
             return []
         odd = np.bitwise_count(self._letters[start:stop] ^ np.uint64(_letters(key)))
         allowed = slack * (self._lengths[start:stop] + len(key))
-        passed = (np.nonzero(odd <= allowed)[0] + start).tolist()
+        passed = self._names[start:stop][odd <= allowed].tolist()
         found = process.extract(
             key,
-            [self._keys[i] for i in passed],
+            passed,
             scorer=fuzz.ratio,
             score_cutoff=cutoff,
             limit=limit,
