@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,9 @@ class Lexicon:
     numbers: dict[str, int]
     seasons: dict[str, int]
     parts: dict[str, tuple[int, int]]
-    capitals: frozenset[str] = field(default_factory=frozenset)
+    capitals: frozenset[str]
+    scene: re.Pattern[str]
+    reporting: re.Pattern[str]
 
 
 def _alternatives(words: Any) -> str:
@@ -93,4 +95,6 @@ def lexicon() -> Lexicon:
         seasons=data["seasons"],
         parts={name: (pair[0], pair[1]) for name, pair in data["parts"].items()},
         capitals=frozenset(data["capitals"]["words"]),
+        scene=re.compile(rf"[^\w\"“]*(?:{_alternatives(data['narration']['scene'])})\b|[-•*–]|[^.]{{0,40}}:"),
+        reporting=re.compile(rf"\b(?:{_alternatives(data['narration']['reporting'])})\b"),
     )

@@ -31,6 +31,7 @@ DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "p
 STILL = ("same", "same_time", "daytime")
 STEPS = ("next", "shift", "same")
 PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
+DAY = DatePrecision.DAY
 BOUNDING = ("before", "prior to", "until", "till")
 
 
@@ -77,9 +78,27 @@ class DateReader:
         focus = self._focus[sentence_index]
         if self._narrative and focus:
             return _reading(focus, "", f"carried over from the sentences before: {_shown(focus)}")
+        told = None if self._narrative else self._told_on(sentence_index)
+        if told:
+            return replace(told, text="", reason=f"goes on from the sentence before, {told.reason}")
         if self._dateline:
             return _published(self._dateline, "", "no time expression")
         return DateReading(reason="no time expression and no dateline")
+
+
+    def _told_on(self, index: int) -> DateReading | None:
+        """The day that the sentence before opens with, where a news text goes on telling of it."""
+        here, words = self._sentences[index], lexicon()
+        if not index or self._rows[index] or here.heading:
+            return None
+        before = self._sentences[index - 1]
+        near = before.paragraph >= here.paragraph - 1 and not before.heading
+        opening = [m for m in self._rows[index - 1] if m.opens and m.reading.precision is DAY]
+        if not near or not opening or words.scene.match(self._low, here.start, here.end):
+            return None
+        if words.reporting.search(self._low, here.start, here.end):
+            return None
+        return opening[0].reading
 
 
 def _expressions(
@@ -134,7 +153,7 @@ def _walk(
 def _moves(mention: DateMention, found: Interval, focus: Interval | None, main: bool) -> bool:
     """Whether the narration goes on from these days: not from a look back within a sentence."""
     onward = focus is None or found.end >= focus.start
-    return mention.opens or onward or (main and found.precision is DatePrecision.DAY)
+    return mention.opens or onward or (main and found.precision is DAY)
 
 
 def _mention(
