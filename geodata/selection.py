@@ -114,6 +114,8 @@ def interval(row: Row) -> tuple[str, str] | None:
 
 def folded(text: str) -> str:
     """Text without case and accents, for matching what a person types."""
+    if text.isascii():
+        return text.casefold().strip()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c)).strip()
 

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shutil
 import subprocess
 import tomllib
 
@@ -102,3 +103,21 @@ def committed(*patterns):
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
     paths = [ROOT / name for name in listed.decode().split("\0") if name]
     return [path for path in paths if path.is_file()]
+
+
+def test_without_a_new_enough_python_make_says_so_in_one_line(tmp_path):
+    """A machine whose only python3 is too old, made of stubs and make itself."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "python3").write_text("#!/bin/sh\nexit 1\n")
+    (tools / "python3").chmod(0o755)
+    for name in ("make", "sh", "echo", "touch"):
+        (tools / name).symlink_to(shutil.which(name))
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    ran = subprocess.run(
+        ["make", "run"], cwd=tmp_path, env={"PATH": str(tools)}, capture_output=True, text=True
+    )
+    told = [line for line in ran.stderr.splitlines() if not line.startswith("make")]
+    assert ran.returncode and len(told) == 1 and "Python 3.11 or newer" in told[0]
+    assert not (tmp_path / ".venv").exists()

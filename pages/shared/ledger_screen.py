@@ -21,6 +21,8 @@ _COLUMNS = {
     "Sentence": st.column_config.TextColumn("Sentence", width="large"),
     "Link": st.column_config.LinkColumn("Link", display_text="open"),
 }
+# More lines than a person reads; each run of the page sends the table to the browser.
+_MOST_SHOWN = 10_000
 _PLACED = {"All": None, "On the map": True, "Not on the map": False}
 
 
@@ -35,12 +37,10 @@ def show_claims(rows: Sequence[Row], store: Store) -> None:
         st.divider()
     shown = _searched(_selected(rows))
     counted, download = st.columns([3, 2], vertical_alignment="center")
-    counted.caption(
-        f"{len(shown):,} of {len(rows):,} claims. Select one to read it where it stands."
-    )
+    counted.caption(_counted(len(shown), len(rows)))
     _offer(download, shown)
     picked = st.dataframe(
-        ledger.table(shown),
+        ledger.table(shown[:_MOST_SHOWN]),
         key=f"ledger-{_fingerprint(shown)}",
         hide_index=True,
         column_config=_COLUMNS,
@@ -56,6 +56,12 @@ def show_set_aside(store: Store) -> None:
     frame = ledger.reject_table(store.rejects())
     st.caption(f"{len(frame):,} set aside. Nothing is dropped in silence.")
     st.dataframe(frame, hide_index=True)
+
+
+def _counted(shown: int, every: int) -> str:
+    told = f"{shown:,} of {every:,} claims. Select one to read it where it stands."
+    more = f" The first {_MOST_SHOWN:,} are listed: search for others, or download all."
+    return told + more if shown > _MOST_SHOWN else told
 
 
 def _of_link(rows: Sequence[Row]) -> Row | None:
