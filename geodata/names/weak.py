@@ -51,6 +51,7 @@ _FILLERS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ`‘-][^\W_]+)*")
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(name: str) -> str:
     """The kind of place that a name states by its last or first type noun, or ""."""
     kinds = tables.type_words()

@@ -56,6 +56,8 @@ class Context:
     atlas: Atlas
     uses: Sequence[ToponymUse]
     anchors: list[Anchor] = field(default_factory=list)
+    _leading_at: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[str, Place | None] = field(default_factory=dict)
 
     @classmethod
     def read(cls, article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> "Context":
@@ -126,6 +128,11 @@ class Context:
         """The leading countries, and those that words just around an offset name."""
         if offset is None:
             return self.leading
+        if offset not in self._leading_at:
+            self._leading_at[offset] = self._find_leading_at(offset)
+        return self._leading_at[offset]
+
+    def _find_leading_at(self, offset: int) -> tuple[str, ...]:
         first, last = self.sentence(offset)
         near = [
             code
@@ -152,6 +159,11 @@ class Context:
 
     def known(self, name: str) -> Place | None:
         """The one place that a name surely means in this article, or None."""
+        if name not in self._known:
+            self._known[name] = self._find_known(name)
+        return self._known[name]
+
+    def _find_known(self, name: str) -> Place | None:
         matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
         known = [place for place in matches if _is_known(place)]
         if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):

@@ -32,6 +32,7 @@ _CONTENT = 0.4
 _LONE_FAR_KM = 150.0
 _LIKE_FAR_KM = 40.0
 _CANDIDATES_KEPT = 6
+_OTHERS_SHOWN = 3
 _ATTACHED = 45
 _GOES_WITH = 2.0
 
@@ -87,7 +88,7 @@ def _decided_pin(decided: Decision) -> Pin:
 def rank(use: ToponymUse, context: Context) -> list[Scored]:
     """Every candidate of a use with its points, best first."""
     hints, around = _hints(use, context), rings(use, context)
-    matches: tuple[Match, ...] = context.atlas.find(use.toponym)
+    matches = _worth_scoring(context.atlas.find(use.toponym), use, context)
     scored = [score(match, use, context, hints, around) for match in matches]
     if max((one.points for one in scored), default=-9.0) < _CONTENT:
         known = {match.place.place_id for match in matches}
@@ -95,6 +96,13 @@ def rank(use: ToponymUse, context: Context) -> list[Scored]:
         fresh = [match for match in near if match.place.place_id not in known]
         scored += [score(match, use, context, hints, around) for match in fresh]
     return sorted(scored, key=lambda one: (-one.points, one.place.place_id))
+
+
+def _worth_scoring(matches: Sequence[Match], use: ToponymUse, context: Context) -> Sequence[Match]:
+    """The candidates in the countries that the text is about, and a few others to show."""
+    about = [match for match in matches if context.is_about(match.place, use.start)]
+    others = [match for match in matches if not context.is_about(match.place, use.start)]
+    return (*about, *others[:_OTHERS_SHOWN])
 
 
 def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
