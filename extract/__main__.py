@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClaimlineError as error:
         print(f"extract: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("extract: interrupted", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

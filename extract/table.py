@@ -4,7 +4,8 @@ import csv
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -28,13 +29,15 @@ class ClaimTable:
         self.path = path
         self._temporary: Path | None = None
         self._abandoned = False
+        self._target = path.resolve()  # a link stays a link
         self._file = self._open()
         self._rows = csv.writer(self._file, lineterminator="\n")
         self._rows.writerow(COLUMNS)
 
     def write(self, rows: Iterable[dict[str, Cell]]) -> None:
         """Append rows with the columns of geodata.claim.COLUMNS."""
-        self._rows.writerows([cell(row[column]) for column in COLUMNS] for row in rows)
+        with self._named_errors():
+            self._rows.writerows([cell(row[column]) for column in COLUMNS] for row in rows)
 
     def abandon(self) -> None:
         """Leave the file that has the name as it was."""
@@ -49,32 +52,43 @@ class ClaimTable:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.flush()
-        if self._temporary is None:
-            return
-        self._file.close()
-        if kind is None and not self._abandoned:
-            self._temporary.replace(self.path)
-        else:
+        with self._named_errors():
+            self._file.close()
+            if self._temporary and kind is None and not self._abandoned:
+                self._temporary.replace(self._target)
+        if self._temporary:
             self._temporary.unlink(missing_ok=True)
+
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        """A full disk and the like as an error that names the file; a closed pipe as it is."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            reason = f"cannot be written: {error.strerror}; choose another --out"
+            raise InputError(f"{self.path}: {reason}") from error
 
     def _open(self) -> IO[str]:
         if self.path == STDOUT:
             return open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)
         if self.path.is_dir():
             raise InputError(f"{self.path}: is a folder; name a file to write the claims to")
-        try:
-            handle, name = tempfile.mkstemp(
-                dir=self.path.parent, prefix=f".{self.path.name}.", suffix=".part"
-            )
-        except OSError as error:
-            raise InputError(
-                f"{self.path}: cannot be written: {error.strerror}; choose another --out"
-            ) from error
-        self._temporary = Path(name)
+        with self._named_errors():
+            # A device or a pipe cannot be replaced by a file: it is written to.
+            special = self.path.exists() and not self.path.is_file()
+            file = self.path if special else self._make_temporary()
+            return file.open("w", encoding="utf-8", newline="")
+
+    def _make_temporary(self) -> Path:
+        """An empty file beside the real one, with the permissions that a new file gets."""
+        name = self._target.name
+        handle, made = tempfile.mkstemp(dir=self._target.parent, prefix=f".{name}.", suffix=".part")
         os.fchmod(handle, 0o666 & ~_umask())
         os.close(handle)
-        return self._temporary.open("w", encoding="utf-8", newline="")
+        self._temporary = Path(made)
+        return self._temporary
 
 
 def cell(value: Cell) -> str | float | int:

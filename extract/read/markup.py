@@ -9,24 +9,23 @@ from collections.abc import Iterator
 
 from extract.read.offsets import Range, blank
 
-_WHOLE = re.compile(
-    r"""
-      !\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)                   # image
-    | <(?:https?://|mailto:)[^>\s]{1,2000}>                    # automatic link
-    | \(?\bhttps?://[^\s<>"'”’)\]]{1,2000}\)?                  # bare link
-    | (?<![\w@./])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[^\s<>"')\]]{0,500}
-    | \b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b      # address
-    | \[email[ ]protected\]
-    | \[(?:\d{1,3}|[a-z]|note[ ]\d{1,3}|citation[ ]needed|update|edit)\]
-    | ^[ \t]{0,3}(?:[-*_=][ \t]?){3,200}$                      # rule or underline
-    | ^[ \t]{0,3}\#{1,6}(?=[ \t])                              # heading mark
-    | (?<=[ \t])\#{1,6}[ \t]*$
-    | ^[ \t]{0,3}(?:>[ \t]?){1,5}                              # quotation
-    | (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*])    # emphasis
-    | (?<![\w_])_{1,3}(?=[^\s_]) | (?<=[^\s_])_{1,3}(?![\w_])
-    | ~~ | `{1,3} | \\(?=[\\`*_{}\[\]()\#+.!>-])
-    """,
-    re.VERBOSE | re.MULTILINE,
+# Each kind of mark, and the letters without one of which a text has none of it.
+_MARKS = tuple(
+    (signs, re.compile(pattern, re.MULTILINE))
+    for signs, pattern in (
+        ("!", r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)"),  # image
+        ("<", r"<(?:https?://|mailto:)[^>\s]{1,2000}>"),  # automatic link
+        ("/", r"\(?\bhttps?://[^\s<>\"'”’)\]]{1,2000}\)?"),
+        ("w", r"(?<![\w@./])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[^\s<>\"')\]]{0,500}"),
+        ("@", r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b"),
+        ("[", r"\[(?:email protected|\d{1,3}|[a-z]|note \d{1,3}|citation needed|update|edit)\]"),
+        ("-*_=", r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,200}$"),  # rule or underline
+        ("#", r"^[ \t]{0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$"),  # heading
+        (">", r"^[ \t]{0,3}(?:>[ \t]?){1,5}"),  # quotation
+        ("*", r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),  # emphasis
+        ("_", r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
+        ("~`\\", r"~~|`{1,3}|\\(?=[\\`*_{}\[\]()#+.!>-])"),
+    )
 )
 _LINK = re.compile(
     r"(\[)[^\[\]\n]{0,500}(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200}\))"
@@ -45,9 +44,13 @@ def without_markup(text: str, tags: bool = False) -> str:
     if tags:
         text = blank(text, _hidden(text))
         text = blank(text, (match.span() for match in _TAG.finditer(text)))
-    links = [match.span(part) for match in _LINK.finditer(text) for part in (1, 2)]
-    text = blank(text, links)
-    return blank(text, (match.span() for match in _WHOLE.finditer(text)))
+    if "](" in text:
+        links = [match.span(part) for match in _LINK.finditer(text) for part in (1, 2)]
+        text = blank(text, links)
+    for signs, pattern in _MARKS:
+        if any(sign in text for sign in signs):
+            text = blank(text, (match.span() for match in pattern.finditer(text)))
+    return text
 
 
 def _hidden(text: str) -> Iterator[Range]:

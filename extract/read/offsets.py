@@ -18,6 +18,8 @@ def blank(text: str, ranges: Iterable[Range]) -> str:
             continue
         pieces += [text[done:start], NOT_A_LINE_END.sub(" ", text[start:end])]
         done = end
+    if not pieces:
+        return text
     return "".join([*pieces, text[done:]])
 
 

@@ -73,7 +73,7 @@ def test_what_cannot_be_read_is_rejected_by_name_with_the_reason(
     ("language", "text"),
     [
         ("French", "L'armée a pris le village dans la nuit et les rebelles ont quitté la ville, "
-         "selon des sources qui sont dans la région avec les forces du gouvernement depuis le matin."),
+         "selon des sources qui sont dans la région avec les forces du gouvernement depuis."),
         ("German", "Die Armee hat das Dorf in der Nacht eingenommen, und die Rebellen haben sich "
          "aus der Stadt zurückgezogen, wie es von den Behörden hieß, die auf der Seite sind."),
         ("Turkish", "Ordu gece köyü ele geçirdi ve isyancılar bir anlaşma ile kenti terk etti, bu "
