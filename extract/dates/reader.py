@@ -18,12 +18,14 @@ from geodata.vocabulary import DatePrecision
 
 # "recently captured A": how far behind the adverb its participle may begin.
 ADJACENT = 12
+PLUPERFECT = re.compile(r"\bhad (?:already |previously |earlier |also |once |been |just ){1,3}\w+")
 NEGATED = re.compile(r"\bnot\b|n[’']t\b|\bunable\b|\bfailed\b")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 OPENING = re.compile(
     r"(?:[\s\W]|(?:and|but|then|however|also|later|finally|again|meanwhile|in|on|at|by|the|of|early|late|small|hours"
     r"|morning|afternoon|evening|night|end|beginning|early|after|before|midnight|dawn)\b)*"
 )
+# An expression is fronted in its clause behind one of these.
 FRONT = re.compile(r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$")
 SPEECH = re.compile(r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$")
 DATED = ("absolute", "absolute_range", "month")
@@ -47,10 +49,10 @@ class DateReader:
         self._sentences = sentences
         found = _expressions(article.text, self._low, sentences)
         self._narrative = _narrates([e for row in found for e in row], self._low)
-        years = set(YEAR.findall(article.title))
+        years = sorted(map(int, YEAR.findall(article.title)))
         clock = Clock(
             dateline=article.published,
-            year=int(years.pop()) if len(years) == 1 else None,
+            years=(years[0], years[-1]) if years else None,
             narrative=self._narrative,
         )
         self._rows: list[tuple[DateMention, ...]] = []
@@ -136,14 +138,16 @@ def _walk(
         opens = bool(OPENING.fullmatch(low, sentence.start, expression.start))
         found = resolve(expression, local, opens=opens)
         mention = _mention(sentence, expression, found, local, opens, low)
-        if mention is None:
+        lasted = expression.rule.kind == "after_duration" and not opens
+        if mention is None or (lasted and mentions and not mention.fronted):
             continue
         mentions.append(mention)
-        if not found or expression.rule.kind in STILL or expression.prep in ("since", *BOUNDING):
+        if not found or lasted or expression.rule.kind in STILL or expression.prep in ("since", *BOUNDING):
             continue
         main = mention.reach == (sentence.start, sentence.end)
         local = replace(local, focus=found, narrative=local.narrative or main)
-        if _moves(mention, found, clock.focus, main or sentence.heading):
+        looks_back = not mention.opens and PLUPERFECT.search(low, sentence.start, mention.start)
+        if not looks_back and _moves(mention, found, clock.focus, main or sentence.heading):
             clock = replace(clock, focus=found)
     if sentence.heading and not mentions and (year := YEAR.search(sentence.text)):
         clock = replace(clock, focus=whole_year(int(year[0])))
@@ -167,9 +171,10 @@ def _mention(
     kind = expression.rule.kind
     if kind == "same_time" and not clock.narrative:
         return None
+    before = low[max(sentence.start, expression.start - 20) : expression.start]
+    fronted = bool(FRONT.search(before))
     if found is None and kind not in ("vague", "recent"):
         return None
-    before = low[max(sentence.start, expression.start - 20) : expression.start]
     if found and expression.prep == "since" and clock.dateline and found.day <= clock.dateline:
         found = spread(found.start, clock.dateline, DatePrecision.SPAN)
     ends = (sentence.start, sentence.end)
@@ -182,7 +187,7 @@ def _mention(
         reading=_explained(expression, found, clock),
         reach=_reach(expression, opens, low, ends),
         opens=opens,
-        fronted=bool(FRONT.search(before)) and not (before.rstrip().endswith(",") and low.startswith(",", expression.end)),
+        fronted=fronted and not (before.endswith(", ") and low.startswith(",", expression.end)),
         aside=before.endswith("(") and low.startswith(")", expression.end),
         weak=not opens and (expression.rule.weak or expression.prep == "since" or bool(SPEECH.search(before))),
         paired=_paired(expression, found, clock, low),

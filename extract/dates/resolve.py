@@ -26,14 +26,14 @@ BACKWARDS = ("earlier", "before", "prior", "previously", "beforehand")
 class Clock:
     """What an expression is counted from.
 
-    `dateline` is the day of publication, `focus` the day narrated last, `year` the year that the
-    article's title or a heading names. `narrative` says that the text tells of days gone by, so
+    `dateline` is the day of publication, `focus` the day narrated last, `years` the first and the
+    last year that the article's title names. `narrative` says that the text tells of days gone by, so
     that a part of the day belongs to the day narrated last and not to the dateline.
     """
 
     dateline: date | None = None
     focus: Interval | None = None
-    year: int | None = None
+    years: tuple[int, int] | None = None
     narrative: bool = False
 
     @property
@@ -59,26 +59,30 @@ def resolve(expression: Expression, clock: Clock, *, opens: bool = False) -> Int
 def _year(month: int, day: int, clock: Clock) -> int | None:
     """The year of a day and month written without one.
 
-    Near the day narrated last, never after the dateline; without such a day, the last one on or
-    before the dateline, or the year of the title.
+    Within the years that the title names, unless the narration has gone beyond them, and never
+    after the dateline, where that leaves any; of those the one nearest to the day narrated last, a step back counting three times; without such
+    a day, the last one on or before the dateline.
     """
-    latest = clock.dateline or date.max
-    near = clock.focus.day if clock.focus else None
-    if near is None and clock.year and (not clock.dateline or clock.year < clock.dateline.year):
-        return clock.year
     if clock.focus and clock.focus == days.whole_year(clock.focus.day.year):
         return clock.focus.day.year
-    anchor = near or clock.dateline
+    first, last = clock.years or (0, 0)
+    anchor = clock.now or days.valid(last, 12, 31)
     if anchor is None:
-        return clock.year
-    candidates = [
+        return None
+    possible = [
         found
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1)
-        if 0 < year < 10000 and (found := days.valid(year, month, min(day, 28))) and found <= latest
+        for year in sorted({anchor.year - 1, anchor.year, anchor.year + 1, first, last})
+        if 0 < year < 10000 and (found := days.valid(year, month, min(day, 28)))
     ]
-    if not candidates:
-        return anchor.year - 1
-    return min(candidates, key=lambda found: (found - anchor).days if found >= anchor else 3 * (anchor - found).days).year
+    past = [found for found in possible if not clock.dateline or found <= clock.dateline]
+    beyond = clock.focus is not None and clock.focus.day.year > last
+    titled = [found for found in past if first <= found.year <= last and not beyond]
+    back = 3 if clock.focus and clock.focus.precision in (DAY, SPAN) else 30
+    return min(titled or past or possible, key=lambda found: _distance(found, anchor, back)).year
+
+
+def _distance(found: date, anchor: date, back: int) -> int:
+    return (found - anchor).days if found >= anchor else back * (anchor - found).days
 
 
 def _written_year(expression: Expression, clock: Clock, month: int, day: int) -> int | None:
@@ -404,6 +408,7 @@ def _vague(_expression: Expression, _clock: Clock, _words: Lexicon) -> Interval 
 
 
 def _after_duration(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
+    """ "After two days of fighting, A fell": counted on from the day narrated last."""
     parts = expression.parts
     if not clock.focus:
         return None
