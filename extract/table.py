@@ -31,7 +31,7 @@ class ClaimTable:
         self._abandoned = False
         self._target = path.resolve()  # a link stays a link
         self._file = self._open()
-        self._rows = csv.writer(self._file, lineterminator="\n")
+        self._rows = csv.writer(_LineFeeds(self._file))
         self._rows.writerow(COLUMNS)
 
     def write(self, rows: Iterable[dict[str, Cell]]) -> None:
@@ -89,6 +89,16 @@ class ClaimTable:
         os.close(handle)
         self._temporary = Path(made)
         return self._temporary
+
+
+class _LineFeeds:
+    """Ends lines with a line feed; csv quotes a lone carriage return only if it ends lines too."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, line: str) -> int:
+        return self._file.write(line.removesuffix("\r\n") + "\n")
 
 
 def cell(value: Cell) -> str | float | int:
