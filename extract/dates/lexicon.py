@@ -29,12 +29,14 @@ class Lexicon:
     """The compiled rules and the words they share.
 
     `pattern` has one outer group for each rule, named r0, r1, ...; a group g of rule 3 is named
-    r3_g. `cue` finds the words without which no expression can stand: a cheap test of a sentence.
+    r3_g. `cues` are the words near which an expression may stand, `leads` those that it
+    may begin with.
     """
 
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str]
-    cue: re.Pattern[str]
+    cues: frozenset[str]
+    leads: frozenset[str]
     groups: tuple[tuple[tuple[str, str], ...], ...]
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -87,7 +89,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         rules=rules,
         pattern=union,
-        cue=re.compile(rf"\b(?:{_alternatives(cues)})s?\b|\d(?:st|nd|rd|th)\b|\d{{4}}|\d[./]\d"),
+        cues=frozenset(cues),
+        leads=frozenset([*cues, *data["numbers"], *data["leads"]["words"]]),
         groups=tuple(tuple(pairs) for pairs in names),
         months=data["months"],
         weekdays=data["weekdays"],
@@ -95,6 +98,8 @@ def lexicon() -> Lexicon:
         seasons=data["seasons"],
         parts={name: (pair[0], pair[1]) for name, pair in data["parts"].items()},
         capitals=frozenset(data["capitals"]["words"]),
-        scene=re.compile(rf"[^\w\"“]*(?:{_alternatives(data['narration']['scene'])})\b|[-•*–]|[^.]{{0,40}}:"),
+        scene=re.compile(
+            rf"[^\w\"“]*(?:{_alternatives(data['narration']['scene'])})\b|[-•*–]|[^.]{{0,40}}:"
+        ),
         reporting=re.compile(rf"\b(?:{_alternatives(data['narration']['reporting'])})\b"),
     )

@@ -26,8 +26,12 @@ OPENING = re.compile(
     r"|morning|afternoon|evening|night|end|beginning|early|after|before|midnight|dawn)\b)*"
 )
 # An expression is fronted in its clause behind one of these.
-FRONT = re.compile(r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$")
-SPEECH = re.compile(r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$")
+FRONT = re.compile(
+    r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$"
+)
+SPEECH = re.compile(
+    r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$"
+)
 DATED = ("absolute", "absolute_range", "month")
 DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "past_units")
 STILL = ("same", "same_time", "daytime")
@@ -87,7 +91,6 @@ class DateReader:
             return _published(self._dateline, "", "no time expression")
         return DateReading(reason="no time expression and no dateline")
 
-
     def _told_on(self, index: int) -> DateReading | None:
         """The day that the sentence before opens with, where a news text goes on telling of it."""
         here, words = self._sentences[index], lexicon()
@@ -109,8 +112,6 @@ def _expressions(
     words = lexicon()
     return [
         tuple(find(text, low, s.start, s.end, words, bare=s.heading))
-        if words.cue.search(low, s.start, s.end)
-        else ()
         for s in sentences
     ]
 
@@ -142,7 +143,12 @@ def _walk(
         if mention is None or (lasted and mentions and not mention.fronted):
             continue
         mentions.append(mention)
-        if not found or lasted or expression.rule.kind in STILL or expression.prep in ("since", *BOUNDING):
+        if (
+            not found
+            or lasted
+            or expression.rule.kind in STILL
+            or expression.prep in ("since", *BOUNDING)
+        ):
             continue
         main = mention.reach == (sentence.start, sentence.end)
         local = replace(local, focus=found, narrative=local.narrative or main)
@@ -189,7 +195,8 @@ def _mention(
         opens=opens,
         fronted=fronted and not (before.endswith(", ") and low.startswith(",", expression.end)),
         aside=before.endswith("(") and low.startswith(")", expression.end),
-        weak=not opens and (expression.rule.weak or expression.prep == "since" or bool(SPEECH.search(before))),
+        weak=not opens
+        and (expression.rule.weak or expression.prep == "since" or bool(SPEECH.search(before))),
         paired=_paired(expression, found, clock, low),
     )
 
@@ -206,9 +213,7 @@ def _paired(
     return _explained(expression, first, clock), _explained(expression, second, clock)
 
 
-def _reach(
-    expression: Expression, opens: bool, low: str, ends: tuple[int, int]
-) -> tuple[int, int]:
+def _reach(expression: Expression, opens: bool, low: str, ends: tuple[int, int]) -> tuple[int, int]:
     """An expression that bounds an event dates none; "a day after ..." dates one side only."""
     start, end = expression.start, expression.end
     if expression.prep in BOUNDING and not low.startswith(", when", end):
@@ -234,9 +239,13 @@ def _explained(expression: Expression, found: Interval | None, clock: Clock) -> 
         return DateReading(text=expression.text, reason=f"{quoted} names no day")
     kind = expression.rule.kind
     if kind in ("weekday", "days_from_dateline", "ago", "period", "past_units") and clock.dateline:
-        return _reading(found, expression.text, f"{quoted}, before {_day(clock.dateline)}: {_shown(found)}")
+        return _reading(
+            found, expression.text, f"{quoted}, before {_day(clock.dateline)}: {_shown(found)}"
+        )
     if kind in ("shift", "next", "next_units", "vague_later", "same", "same_time") and clock.focus:
-        return _reading(found, expression.text, f"{quoted}, after {_shown(clock.focus)}: {_shown(found)}")
+        return _reading(
+            found, expression.text, f"{quoted}, after {_shown(clock.focus)}: {_shown(found)}"
+        )
     return _reading(found, expression.text, f"{quoted}: {_shown(found)}")
 
 

@@ -161,8 +161,14 @@ def _part_of_month(year: int, month: int, part: str, words: Lexicon) -> Interval
 
 
 def _clip(year: int, month: int, day: int) -> date:
-    return min(date(year, month, 1).replace(day=min(day, 28)), date.max) if day <= 28 else (
-        days.month_days(year, month)[1] if day > 30 else date(year, month, min(day, days.month_days(year, month)[1].day))
+    return (
+        min(date(year, month, 1).replace(day=min(day, 28)), date.max)
+        if day <= 28
+        else (
+            days.month_days(year, month)[1]
+            if day > 30
+            else date(year, month, min(day, days.month_days(year, month)[1].day))
+        )
     )
 
 
@@ -230,8 +236,15 @@ def _whole_year(expression: Expression, _clock: Clock, _words: Lexicon) -> Inter
     found = days.whole_year(int(expression.parts["year"]))
     part = expression.parts.get("part", "").split(" ")[0]
     first, last = {
-        "early": (1, 4), "beginning": (1, 4), "start": (1, 4), "mid": (5, 8), "middle": (5, 8),
-        "late": (9, 12), "end": (9, 12), "first": (1, 6), "second": (7, 12),
+        "early": (1, 4),
+        "beginning": (1, 4),
+        "start": (1, 4),
+        "mid": (5, 8),
+        "middle": (5, 8),
+        "late": (9, 12),
+        "end": (9, 12),
+        "first": (1, 6),
+        "second": (7, 12),
     }.get(part, (1, 12))
     year = found.start.year
     end = days.month_days(year, last)[1]
@@ -315,7 +328,12 @@ def _past_units(expression: Expression, clock: Clock, words: Lexicon) -> Interva
         return None
     count = _count(parts["n"], words)
     unit = parts["unit"]
-    length = {"hour": max(1, round(count / 24)), "week": 7 * count, "month": 30 * count, "year": 365 * count}
+    length = {
+        "hour": max(1, round(count / 24)),
+        "week": 7 * count,
+        "month": 30 * count,
+        "year": 365 * count,
+    }
     return days.spread(days.shift(end, -length.get(unit, count)), end, SPAN, end)
 
 

@@ -71,9 +71,13 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
     """
     opening = max(
         _last(RELATIVE, low, sentence[0], start, lambda rest: "," not in rest),
-        _last(CLAUSE, low, sentence[0], start, lambda rest: "," not in rest and FINITE.search(rest)),
+        _last(
+            CLAUSE, low, sentence[0], start, lambda rest: "," not in rest and FINITE.search(rest)
+        ),
     )
-    closes = min((i for i in (low.find(c, end, sentence[1]) for c in ",;)") if i >= 0), default=sentence[1])
+    closes = min(
+        (i for i in (low.find(c, end, sentence[1]) for c in ",;)") if i >= 0), default=sentence[1]
+    )
     if opening < 0 and closes <= end + 1:
         opening = _last(PARTICIPLE, low, sentence[0], start, lambda rest: "," not in rest)
         if "," in low[sentence[0] : max(opening, sentence[0])]:
@@ -93,7 +97,10 @@ def choose(
 
     `low` is the article's text in lower case; all mentions are of the trigger's sentence.
     """
-    costs = [(_cost(mention, mentions, low, trigger, place_start), i) for i, mention in enumerate(mentions)]
+    costs = [
+        (_cost(mention, mentions, low, trigger, place_start), i)
+        for i, mention in enumerate(mentions)
+    ]
     lowest = min(costs, default=(LIMIT, 0))
     return mentions[lowest[1]] if lowest[0] < LIMIT else None
 
@@ -115,7 +122,11 @@ def _cost(
     cost = 2.5 * mention.weak
     if mention.end <= trigger[0]:
         gap = (mention.end, trigger[0])
-        cost += min(2.5, 1.0 + barrier(low, *gap)) if mention.opens else barrier(low, *gap) + (not mention.fronted)
+        cost += (
+            min(2.5, 1.0 + barrier(low, *gap))
+            if mention.opens
+            else barrier(low, *gap) + (not mention.fronted)
+        )
     elif trigger[1] <= place_start < mention.start:
         gap = (place_start, mention.start)
         cost += 4.0 * mention.fronted + barrier(low, *gap)
@@ -126,7 +137,9 @@ def _cost(
         gap = (trigger[1], mention.start)
         cost += 4.0 * mention.fronted + barrier(low, *gap)
     crossed = sum(
-        gap[0] <= other.start < gap[1] and not other.weak for other in others if other is not mention
+        gap[0] <= other.start < gap[1] and not other.weak
+        for other in others
+        if other is not mention
     )
     return cost + 2.0 * crossed - 0.6 * (gap[1] - gap[0] == 1)
 
