@@ -104,6 +104,8 @@ def _offer(place: DeltaGenerator, rows: Sequence[Row]) -> None:
         "claims.csv",
         "text/csv",
         help="Cells that a spreadsheet would run as a formula are made plain text.",
+        # A run of the page would drop the file before the browser has fetched it.
+        on_click="ignore",
         width="stretch",
     )
 

@@ -38,3 +38,22 @@ def test_the_download_holds_the_claims_that_are_shown(serve, database, page):
     text = download.value.path().read_text(encoding="utf-8")
     assert text.splitlines()[0].startswith("article,event,place")
     assert CLAIM.claim_id in text
+
+
+def test_a_file_with_a_hostile_name_is_read_and_its_name_is_only_text(
+    serve, database, page, requests_elsewhere
+):
+    page.goto(f"{serve(database).url}/Claims")
+    page.get_by_role("tab", name="Add articles").click()
+    text = b"On 3 May 2018, the Syrian army captured Palmyra from ISIS."
+    files = [
+        {"name": f"<img src=x onerror='{RUN}'>.txt", "mimeType": "text/plain", "buffer": text},
+        {"name": "<script>.txt", "mimeType": "text/plain", "buffer": b"\0\1\2" * 50},
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_text("<script>.txt", exact=True).wait_for()
+    page.get_by_role("button", name="Read these files").click()
+    page.get_by_text("1 read, 1 claims found.").wait_for()
+    assert "<script>.txt" in page.locator("[data-testid=stCode]").inner_text()
+    assert page.evaluate("window.ran") is None
+    assert requests_elsewhere == []
