@@ -34,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     from geodata.store import Store
 
     store = None if options.no_db else Store.open(options.db)
-    summary = run(options.paths, options.out, store, options.published)
+    summary = run(options.paths, options.out, store, options.published, options.online)
     for line in summary.lines():
         print(line, file=sys.stderr)
     return summary.status
@@ -86,6 +86,12 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--published", type=_day, metavar="DATE", help="date of articles without one")
     run.add_argument("--db", metavar="URL", help="SQLAlchemy URL; by default CLAIMLINE_DB")
     run.add_argument("--no-db", action="store_true", help="neither read nor write the database")
+    run.add_argument(
+        "--online",
+        default="",
+        metavar="SERVICE",
+        help="ask an online geocoder (it sees the names of places) for what nothing else knows",
+    )
 
 
 def _day(text: str) -> date:

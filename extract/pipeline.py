@@ -1,29 +1,43 @@
 """One article to its claims with pins: the stages in their order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from extract.claims import read
 from extract.records import Reading
 from geodata.article import Article
-from geodata.claim import Claim
+from geodata.claim import Claim, Pin
 from geodata.resolve import Atlas, ToponymUse, resolve
 
 ReadArticle = Callable[[Article], Reading]
 
 
-def reader(atlas: Atlas | None, explain: bool = False) -> ReadArticle:
+class Geocoder(Protocol):
+    """What may place that which the atlas leaves unresolved (geodata.online)."""
+
+    def resolve(
+        self, article: Article, uses: Sequence[ToponymUse], pins: Sequence[Pin], atlas: Atlas
+    ) -> list[Pin]:
+        """The pins, with more of them resolved."""
+
+
+def reader(
+    atlas: Atlas | None, online: Geocoder | None = None, explain: bool = False
+) -> ReadArticle:
     """A function that reads an article; without an atlas the claims keep unresolved pins."""
 
     def read_one(article: Article) -> Reading:
         reading = read(article, explain=explain)
-        claims = _pinned(article, reading.claims, atlas) if atlas else reading.claims
+        claims = _pinned(article, reading.claims, atlas, online) if atlas else reading.claims
         return replace(reading, claims=tuple(sorted(claims, key=_place_in_text)))
 
     return read_one
 
 
-def _pinned(article: Article, claims: tuple[Claim, ...], atlas: Atlas) -> tuple[Claim, ...]:
+def _pinned(
+    article: Article, claims: tuple[Claim, ...], atlas: Atlas, online: Geocoder | None
+) -> tuple[Claim, ...]:
     uses = [
         ToponymUse(
             claim.place, claim.place_start, claim.place_start + len(claim.place), claim.mention
@@ -31,6 +45,8 @@ def _pinned(article: Article, claims: tuple[Claim, ...], atlas: Atlas) -> tuple[
         for claim in claims
     ]
     pins = resolve(article, uses, atlas)
+    if online:
+        pins = online.resolve(article, uses, pins, atlas)
     return tuple(replace(claim, pin=pin) for claim, pin in zip(claims, pins, strict=True))
 
 

@@ -1,12 +1,14 @@
 """A run: every article of the inputs to claims, in the table and in the store, in one stream."""
 
 import hashlib
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -20,25 +22,33 @@ from geodata.claim import Reject, row
 from geodata.resolve import Atlas
 from geodata.store import Store
 
+if TYPE_CHECKING:
+    from geodata.online.ask import OnlineGeocoder
+
 
 def run(
     paths: Iterable[Path],
     out: Path | None = None,
     store: Store | None = None,
     published: date | None = None,
+    online: str = "",
 ) -> Summary:
     """Read every article of the paths; write the claims to `out` and everything to `store`.
 
     Memory does not grow with the number of articles. An article that is met again (the same
-    SHA-256) is read once. `published` dates articles that give no date of their own. Each article
-    is one transaction, so a run that is killed leaves a store that the next run completes. Raises
-    InputError for a path that does not exist or cannot be written, StoreError for the database.
+    SHA-256) is read once. Each article is one transaction, so a run that is killed leaves a store
+    that the next run completes. `published` dates articles that give no date of their own.
+    `online` names an online geocoder to ask for places that nothing else knows: the only requests
+    that a run makes. Raises InputError for a path that does not exist or cannot be written,
+    StoreError for the database.
     """
     inputs = find_inputs(paths, leave_out=out)
     summary = Summary()
     for suffix in inputs.skipped:
         summary.notice("left out, no article", suffix)
-    read = reader(Atlas.open(store or Store.open("sqlite://")))
+    known = store or Store.open("sqlite://")
+    geocoder = _online(online, known) if online else None
+    read = reader(Atlas.open(known), geocoder)
     with ClaimTable(out) if out else nullcontext() as table:
         try:
             for article, parts in _articles(inputs.files, published, summary, store):
@@ -47,7 +57,16 @@ def run(
             summary.interrupted = True
             if table:
                 table.abandon()
+    for message in geocoder.messages if geocoder else ():
+        summary.notice("online geocoder", message)
     return summary
+
+
+def _online(service: str, store: Store) -> "OnlineGeocoder":
+    from geodata.online.ask import OnlineGeocoder  # geopy is slow to import
+
+    logging.getLogger("geopy").setLevel(logging.CRITICAL)  # the summary tells what went wrong
+    return OnlineGeocoder(service, store)
 
 
 def _take(
