@@ -1,15 +1,20 @@
 """README, commands and requirements agree, and no file holds a secret or a machine's path."""
 
 import argparse
+import ast
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib import metadata
 
 import pytest
 
 from tests.conftest import ROOT
 
+# Run by `make basemap` and by the judge's training, with the packages of requirements-dev.txt.
+BUILD_ONLY = {"build.py", "sources.py"}
 PACKAGES = ("extract", "geodata")
 SOURCES = (
     "*.py",
@@ -55,9 +60,21 @@ def test_the_readme_shows_only_files_that_exist():
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_package_has_a_lower_and_an_upper_bound(name):
-    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+    for line in requirements(name).splitlines():
         if line and not line.startswith(("#", "-r ")):
             assert re.fullmatch(r"[\w.-]+>=[\w.]+,<[\w.]+", line), line
+
+
+def test_every_package_that_the_program_imports_is_required_by_name():
+    required = set(re.findall(r"^([\w.-]+)>=", requirements("requirements.txt"), re.MULTILINE))
+    required = {plain(name) for name in required} | {"extract", "geodata", "pages"}
+    belongs = metadata.packages_distributions()
+    for path in committed("app.py", "pages/*.py", "extract/*.py", "geodata/*.py"):
+        if path.name in BUILD_ONLY or "training" in path.parts:
+            continue
+        for module in imported(path) - sys.stdlib_module_names:
+            owners = {plain(name) for name in belongs.get(module, [module])}
+            assert owners & required, f"{path.relative_to(ROOT)} imports {module}"
 
 
 def test_no_file_holds_a_path_of_one_machine_or_a_secret():
@@ -83,6 +100,23 @@ def test_the_project_file_names_a_version_that_the_changelog_tells_of():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## {project['version']}" in changelog
+
+
+def requirements(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def plain(name):
+    """A package's name as PyPI compares them."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(path):
+    """The top-level names that a file imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    parts = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in whole | parts}
 
 
 def readme():
