@@ -1,10 +1,12 @@
 """Intervals of days, and the arithmetic on calendar dates that expressions need."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from geodata.vocabulary import DatePrecision
+
+UNIT_DAYS = {"week": 7, "weekend": 7, "fortnight": 14, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,6 @@ class Interval:
     def __post_init__(self) -> None:
         if not self.start <= self.day <= self.end:
             raise ValueError(f"{self.day} is not within {self.start} to {self.end}")
-
-    def moved(self, days: int) -> "Interval":
-        """The same interval some days later (negative: earlier)."""
-        return replace(
-            self,
-            day=shift(self.day, days),
-            start=shift(self.start, days),
-            end=shift(self.end, days),
-        )
 
 
 def single(day: date) -> Interval:
@@ -65,7 +58,7 @@ def whole_year(year: int) -> Interval:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month some months later; the month's last day where it has no such day."""
+    """The same day some months later, or the month's last day where it has no such day."""
     index = day.year * 12 + day.month - 1 + months
     index = min(max(index, MINYEAR * 12), MAXYEAR * 12 + 11)
     year, month = index // 12, index % 12 + 1
@@ -86,6 +79,26 @@ def week_of(day: date) -> Interval:
     """The week from Monday to Sunday that holds a day; Monday stands for it."""
     monday = on_or_before(0, day)
     return Interval(monday, monday, shift(monday, 6), DatePrecision.WEEK)
+
+
+def length(unit: str, count: int) -> int:
+    """How many days a number of hours, days, weeks, months or years is, near enough."""
+    return count // 24 if unit == "hour" else count * UNIT_DAYS.get(unit, 1)
+
+
+def moved(day: date, count: int, unit: str, *, half: bool = False) -> Interval:
+    """A day moved by a number of units; the longer the unit, the wider the interval."""
+    if unit == "month":
+        near = add_months(day, count)
+        return whole_month(near.year, near.month)
+    if unit == "year":
+        return whole_year(min(max(day.year + count, MINYEAR), MAXYEAR))
+    if unit in ("week", "weekend", "fortnight"):
+        extra = (4 if count > 0 else -4) if half else 0
+        near = shift(day, length(unit, count) + extra)
+        return spread(shift(near, -3), shift(near, 3), DatePrecision.WEEK, near)
+    steps = int(count / 24) if unit == "hour" else count
+    return single(shift(day, steps))
 
 
 def valid(year: int, month: int, day: int) -> date | None:

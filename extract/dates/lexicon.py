@@ -42,7 +42,8 @@ class Lexicon:
     weekdays: dict[str, int]
     numbers: dict[str, int]
     seasons: dict[str, int]
-    parts: dict[str, tuple[int, int]]
+    parts: dict[str, tuple[int, int, int]]
+    year_parts: dict[str, tuple[int, int]]
     capitals: frozenset[str]
     scene: re.Pattern[str]
     reporting: re.Pattern[str]
@@ -96,7 +97,8 @@ def lexicon() -> Lexicon:
         weekdays=data["weekdays"],
         numbers=data["numbers"],
         seasons=data["seasons"],
-        parts={name: (pair[0], pair[1]) for name, pair in data["parts"].items()},
+        parts={name: (a, b, shown) for name, (a, b, shown) in data["parts"].items()},
+        year_parts={name: (a, b) for name, (a, b) in data["year_parts"].items()},
         capitals=frozenset(data["capitals"]["words"]),
         scene=re.compile(
             rf"[^\w\"“]*(?:{_alternatives(data['narration']['scene'])})\b|[-•*–]|[^.]{{0,40}}:"

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from extract.dates.clock import Clock
 from extract.dates.find import Expression, find, lowered
 from extract.dates.interval import Interval, single, spread, whole_year
 from extract.dates.lexicon import lexicon
-from extract.dates.resolve import Clock, resolve
+from extract.dates.resolve import resolve
 from extract.dates.scope import DateMention, choose, reach
 from extract.records import Sentence
 from geodata.article import Article
@@ -110,10 +111,7 @@ def _expressions(
     text: str, low: str, sentences: Sequence[Sentence]
 ) -> list[tuple[Expression, ...]]:
     words = lexicon()
-    return [
-        tuple(find(text, low, s.start, s.end, words, bare=s.heading))
-        for s in sentences
-    ]
+    return [tuple(find(text, low, s.start, s.end, words, bare=s.heading)) for s in sentences]
 
 
 def _narrates(expressions: Sequence[Expression], low: str) -> bool:
@@ -133,7 +131,7 @@ def _walk(
     sentence: Sentence, expressions: Sequence[Expression], clock: Clock, low: str
 ) -> tuple[tuple[DateMention, ...], Clock]:
     """The mentions of a sentence, and the clock as it stands behind the sentence."""
-    mentions = []
+    mentions: list[DateMention] = []
     local = clock
     for expression in expressions:
         opens = bool(OPENING.fullmatch(low, sentence.start, expression.start))

@@ -7,7 +7,7 @@ with the lowest cost dates it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geodata.claim import DateReading
@@ -37,13 +37,14 @@ class DateMention:
     paired: tuple[DateReading, DateReading] | None = None
 
     def for_item(self, second: bool) -> DateReading:
-        """The reading for the first or the second of two places: "on Monday and Tuesday respectively"."""
+        """The reading for one of two places: "on Monday and Tuesday respectively"."""
         return self.paired[second] if self.paired else self.reading
 
 
 RELATIVE = re.compile(
     r"\b(?:which|who|whom|whose|where|that (?:\w+ )?(?:had|was|were|fell|lost)"
-    r"|(?:town|village|city|area|position|hill|base|post|point|checkpoint|district|territory|ground)s? (?:they|it) \w+)\b"
+    r"|(?:town|village|city|area|position|hill|base|post|point|checkpoint|district|territory)s?"
+    r" (?:they|it) \w+)\b"
 )
 CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because)\b")
 FINITE = re.compile(
@@ -72,7 +73,11 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
     opening = max(
         _last(RELATIVE, low, sentence[0], start, lambda rest: "," not in rest),
         _last(
-            CLAUSE, low, sentence[0], start, lambda rest: "," not in rest and FINITE.search(rest)
+            CLAUSE,
+            low,
+            sentence[0],
+            start,
+            lambda rest: "," not in rest and bool(FINITE.search(rest)),
         ),
     )
     closes = min(
@@ -85,7 +90,9 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
     return sentence if opening < 0 else (opening, closes)
 
 
-def _last(pattern, low, begin, end, holds) -> int:
+def _last(
+    pattern: re.Pattern[str], low: str, begin: int, end: int, holds: Callable[[str], bool]
+) -> int:
     found = [m.start() for m in pattern.finditer(low, begin, end) if holds(low[m.end() : end])]
     return found[-1] if found else -1
 
