@@ -38,6 +38,6 @@ def write_briefs(folder: Path, count: int) -> list[Path]:
 
 
 def jsonl_lines(count: int) -> Iterator[str]:
-    """So many briefs as lines of JSON."""
+    """So many briefs of one paragraph as lines of JSON."""
     for number in range(count):
-        yield json.dumps({"text": brief(number), "outlet": "Example"}) + "\n"
+        yield json.dumps({"text": brief(number, paragraphs=1), "outlet": "Example"}) + "\n"
