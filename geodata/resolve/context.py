@@ -25,6 +25,8 @@ _LEADING_SHARE, _UNTOLD_SHARE = 0.12, 0.3
 _LIKELY_KM = 60.0
 _PASSAGE, _LOCAL_WEIGHT = 300, 0.5
 _SHORTEST_NAME = 3
+PARTS_OF_A_TOWN = frozenset({"neighbourhood", "building", "junction", "road", "base"})
+"""Kinds whose names repeat from town to town: such a name alone is never sure."""
 _GENERIC = frozenset(
     ["tall", "bir", "ayn", "shaykh", "dayr", "abu", "umm", "khirbat", "qalat", "kafr", "jubb"]
     + ["jabal", "wadi", "bayt", "ras", "nahr", "bab", "jisr", "qasr", "burj", "rasm", "suq"]
@@ -202,10 +204,14 @@ def _is_generic(name: str) -> bool:
 
 
 def _is_city(place: Place) -> bool:
-    return place.tier is Tier.CACHE or place.population >= _CITY
+    return (
+        place.tier is Tier.CACHE and place.kind not in PARTS_OF_A_TOWN
+    ) or place.population >= _CITY
 
 
 def _is_known(place: Place) -> bool:
+    if place.kind in PARTS_OF_A_TOWN:
+        return False
     return place.tier is Tier.CACHE or place.population >= _TOWN
 
 

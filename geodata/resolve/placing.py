@@ -25,6 +25,7 @@ _OUTLYING = frozenset({"airport", "base", "plant", "crossing", "hill", "camp"})
 # These bear the name of a town that can be a day's march away (Mosul Dam, Mount Sinjar).
 FAR_OUT = frozenset({"field", "dam", "mountain", "valley", "river", "water", "area", "road"})
 _NEAR_RADIUS_KM = 10.0
+_OWN_SITE_KM = 40.0
 _FOCUS_SHARE = 0.4
 
 
@@ -89,14 +90,24 @@ def site_pin(use: ToponymUse, context: Context) -> Pin | None:
         town = focus(use, context)
     if town is None:
         return None
-    own = context.known(f"{town.name} {use.toponym}")
-    if own and own.kind == kind:
+    own = _own_site(f"{town.name} {use.toponym}", kind, town, context)
+    if own:
         return Pin(
             own.lat, own.lon, own.geo_precision, own.radius_km, own.place_id, own.name, own.tier,
             f"{own.name}, as the text is about {town.name}. Source: {own.source}",
         )  # fmt: skip
     radius = _SITE_KM if kind in _OUTLYING else _TOWN_SITE_KM
     return _text_pin(use, (town.lat, town.lon), radius, f"a site of {town.name}", town)
+
+
+def _own_site(name: str, kind: str, town: Place, context: Context) -> Place | None:
+    """The site itself, where a source knows it under the town's name ("Mayadin airport")."""
+    for match in context.atlas.find(name):
+        place = match.place
+        near = quick_km((place.lat, place.lon), (town.lat, town.lon)) < _OWN_SITE_KM
+        if near and place.kind == kind:
+            return place
+    return None
 
 
 def focus(use: ToponymUse, context: Context) -> Place | None:

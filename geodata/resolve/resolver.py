@@ -9,7 +9,7 @@ from geodata.decisions import Decision
 from geodata.place import Place
 from geodata.resolve.areas import area_pin
 from geodata.resolve.atlas import Atlas, Match
-from geodata.resolve.context import Anchor, Context
+from geodata.resolve.context import PARTS_OF_A_TOWN, Anchor, Context
 from geodata.resolve.geometry import centre, quick_km, spread_km
 from geodata.resolve.placing import FAR_OUT, contradiction, measured_pin, road_pin, site_pin
 from geodata.resolve.regions import Region, Relation
@@ -155,11 +155,14 @@ def _doubt(best: Scored, known: Place | None) -> str:
         return "fits badly"
     if known and known.place_id == best.place.place_id and not best.other_kind:
         return ""
-    limit = _LONE_FAR_KM if exact else _LIKE_FAR_KM
+    part = best.place.kind in PARTS_OF_A_TOWN and best.place.kind != "base"
+    limit = _LONE_FAR_KM if exact and not part else _LIKE_FAR_KM
     if best.nearest_km is not None and best.nearest_km > limit and best.points < 1.0:
         return f"is {best.nearest_km:.0f} km from every place of the text that is sure"
     if best.nearest_km is None and limit == _LIKE_FAR_KM:
-        return "is only spelt alike and nothing in the text supports it"
+        return "is a likely place, but no other place of the text supports it"
+    if best.other_kind and not exact:
+        return f"is only spelt alike and is no {best.other_kind}"
     return ""
 
 
