@@ -21,7 +21,6 @@ class Rule:
     reject: str
     needs_preposition: bool = False
     offset: int = 0
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
