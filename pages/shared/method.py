@@ -1,5 +1,6 @@
 """What the Method page says, gathered: documents, marks, measured figures. No Streamlit in here."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,9 +31,9 @@ class Figures:
 
 
 def document(name: str) -> str:
-    """A document of docs/ as Markdown, without its title line."""
+    """A document of docs/ as Markdown, its title line left out, its headings two levels down."""
     text = (_ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
-    return text.partition("\n")[2].strip()
+    return re.sub(r"^(?=#+ )", "##", text.partition("\n")[2].strip(), flags=re.MULTILINE)
 
 
 @cache
