@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extract.run import run
 from geodata.store import Store
 
 MOST_FILES = 500
@@ -38,6 +37,8 @@ def take_in(files: Sequence[Handed], store: Store, published: date | None, told:
 
     What cannot be read becomes a reject with its reason, and the others are read.
     """
+    from extract.run import run  # takes most of a second to import, and is not needed to look
+
     articles, claims, lines = 0, 0, []
     with tempfile.TemporaryDirectory() as folder:
         for number, handed in enumerate(files):

@@ -113,7 +113,7 @@ def _offer(place: DeltaGenerator, rows: Sequence[Row]) -> None:
 def _show_evidence(row: Row, store: Store) -> None:
     st.subheader("Where this stands", anchor=False)
     article = store.article(str(row["article_sha256"]))
-    words, facts = st.columns([3, 2])
+    words, facts = st.columns(2)
     if article is not None:
         words.html(passage.passage_html(article, row))
     facts.html(passage.facts_html(_facts(row)))

@@ -11,9 +11,8 @@ from geodata.article import Article
 from geodata.selection import Row
 
 AROUND = 400
-_ROW = (
-    '<div style="display:contents"><dt style="opacity:.7">{}</dt><dd style="margin:0">{}</dd></div>'
-)
+_WRAPPED = "margin:0;overflow-wrap:anywhere"
+_ROW = '<div style="display:contents"><dt style="opacity:.7">{}</dt><dd style="{}">{}</dd></div>'
 
 
 def passage_html(article: Article, row: Row, around: int = AROUND) -> str:
@@ -22,16 +21,18 @@ def passage_html(article: Article, row: Row, around: int = AROUND) -> str:
     before, after = article.text[max(0, start - around) : start], article.text[end : end + around]
     return (
         '<blockquote style="margin:0;padding-left:1em;border-left:3px solid #888;line-height:1.6">'
-        f"{'… ' if start > around else ''}{_shown(before)}"
-        f"<mark>{_shown(article.text[start:end])}</mark>"
+        f"{'… ' if start > around else ''}{_shown(before.lstrip())}"
+        f'<mark style="background:#ffe58a;color:#111">{_shown(article.text[start:end])}</mark>'
         f"{_shown(after)}{' …' if end + around < len(article.text) else ''}</blockquote>"
     )
 
 
 def facts_html(facts: Iterable[tuple[str, str]]) -> str:
     """Names and values as two columns; those without a value are left out."""
-    lines = "".join(_ROW.format(escape(name), escape(value)) for name, value in facts if value)
-    style = "display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em;margin:0"
+    lines = "".join(
+        _ROW.format(escape(name), _WRAPPED, escape(value)) for name, value in facts if value
+    )
+    style = "display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2em 1em;margin:0"
     return f'<dl style="{style}">{lines}</dl>'
 
 

@@ -1,5 +1,7 @@
 """The ledger page, run by Streamlit's own AppTest over a real database."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -75,7 +77,7 @@ def test_a_link_to_a_claim_shows_its_sentence_in_its_article_with_nothing_run(fi
     app = opened(claim=ARA.claim_id)
     assert not app.exception
     shown = evidence(app)
-    assert "<mark>The army took Ara and Bira.</mark>" in shown
+    assert re.search("<mark[^>]*>The army took Ara and Bira.</mark>", shown)
     assert "Rain fell in the morning." in shown
     assert "<script" not in shown and "<img" not in shown
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
