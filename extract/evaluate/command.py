@@ -93,8 +93,10 @@ def _report(result: Figures) -> Iterator[str]:
 
 
 def _score_lines(suffix: str, score: Score) -> Iterator[str]:
-    for name in ("precision", "recall", "f1"):
-        yield f"{name}{suffix} {_ratio(getattr(score, name))}"
+    asked = f" of {score.found + score.missed}" if suffix else ""
+    yield f"precision{suffix} {_ratio(score.precision)}"
+    yield f"recall{suffix} {_ratio(score.recall)}{asked}"
+    yield f"f1{suffix} {_ratio(score.f1)}"
 
 
 def _ratio(value: float | None) -> str:

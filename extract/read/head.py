@@ -29,6 +29,7 @@ _DATE_NOISE = re.compile(
         |[+-]\d{1,2}(?::?\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs?)))\b|[^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BY_SOMEBODY = re.compile(r"\bby\s+[a-z]\w*\W*$")  # "Posted on ... by admin"
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s+[-|–—:»]\s+(?P<site>[^|–—]{2,40})$")
 _NEXT_LINE_EMPTY = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)")
@@ -143,7 +144,7 @@ def _dated_line(line: str) -> tuple[date, str, bool] | None:
     beside = line
     for hit in reversed(found):
         beside = f"{beside[: hit.start]} {beside[hit.end :]}"
-    words = _DATE_NOISE.sub(" ", beside).split()
+    words = _DATE_NOISE.sub(" ", _BY_SOMEBODY.sub(" ", beside)).split()
     small = {"of", "the", "for", "and"}
     if len(words) > _MOST_WORDS_BESIDE_A_DATE or any(
         w[0].islower() and w not in small for w in words
@@ -154,13 +155,14 @@ def _dated_line(line: str) -> tuple[date, str, bool] | None:
 
 
 def _take_title(head: Head, line: str, rest: str) -> bool:
-    """The first line is the title if an empty line or another line of a head follows it."""
+    """The first line is the title if an empty line, a line of a head or a paragraph follows."""
     if head.title or len(line) > _LONGEST_TITLE or line[-1] in ".;," or line[0] in "-*•▪":
         return False
     if line.lstrip("\"“'‘(")[:1].islower():
         return False
     next_line = rest.strip().split("\n", 1)[0].strip()
-    if not _NEXT_LINE_EMPTY.match(rest) and not _is_head_line(next_line):
+    followed = _is_head_line(next_line) or len(next_line) > max(100, 1.5 * len(line))
+    if not _NEXT_LINE_EMPTY.match(rest) and not followed:
         return False
     head.title = line
     return True

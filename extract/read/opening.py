@@ -9,7 +9,7 @@ from extract.read.outlets import outlet_named
 
 _BEFORE_DATE = re.compile(r"\W{0,3}(?:(?:published|posted|date)\b:?\s{0,3})?", re.IGNORECASE)
 _AFTER_DATE = re.compile(
-    r"(?:[\s,]{0,3}\d{1,2}:?\d\d(?:\s?[ap]m)?\s?(?:GMT|UTC|EST|MSK)?(?:[+-]\d{1,2})?\b)?[\s:,.–—-]{0,4}"
+    r"(?:[\s,]{0,3}\d{1,2}:?\d\d(?:\s?[ap]m)?\s?(?:GMT|UTC|EST|MSK)?(?:[+-]\d{1,2})?\b)?[\]\s:,.–—-]{0,4}"
 )
 _CITIES = r"[A-Z][\w’'.-]+(?:[\s/,]{1,2}[A-Z][\w’'.-]*){0,5}"
 _SHORT_DAY = r"(?:(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)"

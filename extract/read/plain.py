@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from extract.read.boilerplate import boilerplate
+from extract.read.dateline import find_dates
 from extract.read.head import read_head, without_site_name
 from extract.read.markup import without_markup
 from extract.read.offsets import blank
+from extract.read.outlets import outlet_of_link
 from extract.read.repost import is_republisher, origin, shown
 from geodata.article import Article
 
@@ -34,6 +37,8 @@ def plain_article(
     text = without_markup(raw, tags)
     head = read_head(raw, text)
     source = origin(head, raw, text, known.outlet, known.published)
+    link = known.url or head.url
+    dated = source.published or source.reposted
     outlet = source.outlet if is_republisher(known.outlet) else known.outlet or source.outlet
     return Article(
         name=name,
@@ -41,8 +46,16 @@ def plain_article(
         sha256=sha256,
         title=without_site_name(" ".join((known.title or head.title).split())),
         outlet=shown(outlet),
-        url=known.url or head.url,
-        published=source.published,
+        url=link,
+        published=source.published if dated else _day_in_link(link),
         reposted=source.reposted,
         reposted_by=source.reposted_by,
     )
+
+
+def _day_in_link(link: str) -> date | None:
+    """The day in a link such as example.org/2017/08/25/name, unless the site reposts."""
+    site = outlet_of_link(link)
+    if not link or (site and site.republisher):
+        return None
+    return next((found.day for found in find_dates(urlsplit(link).path)), None)

@@ -190,8 +190,8 @@ def test_the_figures_are_those_of_the_scorer(
     theirs = capsys.readouterr().out.splitlines()
     main(["evaluate", "--gold", str(tmp_path), str(table)])
     ours = capsys.readouterr().out.splitlines()
-    shared_names = [line for line in theirs if not line.startswith("recall_")]
-    assert [line for line in shared_names if line not in ours] == []
+    assert len(theirs) > 10
+    assert [line for line in theirs if line not in ours] == []
 
 
 def test_an_evaluation_without_labels_says_so(

@@ -69,6 +69,7 @@ def test_searching_any_text_for_dates_gives_spans_of_it(text: str) -> None:
         ("TRIPOLI, Aug 11 - Troops left.", "Troops left.", None, ""),
         ("8 July 2015 Troops left.", "Troops left.", date(2015, 7, 8), ""),
         ("Published February 23 2015 Ten men left.", "Ten men left.", date(2015, 2, 23), ""),
+        ("[11.09.2022 14:05] The town is ours.", "The town is ours.", date(2022, 9, 11), ""),
         ("August 13 2016 2037 UTC+3 A man left.", "A man left.", date(2016, 8, 13), ""),
     ],
 )

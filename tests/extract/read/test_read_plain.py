@@ -100,12 +100,37 @@ def test_a_link_that_is_no_web_address_is_dropped(link: str) -> None:
         "Last updated: 5 May 2022\nPublished: 3 May 2022",
         "Tuesday, 3 May 2022 14:05 GMT",
         "By Ann Writer - May 3, 2022",
+        "Posted on May 3, 2022 at 6:30 p.m. EDT by admin",
+        "2022-05-03 14:05:00 UTC",
     ],
 )
 def test_a_dated_line_under_the_title_is_the_dateline(line: str) -> None:
     article = read(f"Army Takes a Hill\n\n{line}\n\n{BODY}")
     assert article.published == date(2022, 5, 3)
     assert article.text.split() == ["Army", "Takes", "a", "Hill", *BODY.split()]
+
+
+def test_a_title_may_stand_right_above_its_paragraph() -> None:
+    article = read(f"Army takes a hill in the south\n{BODY * 2}")
+    assert article.title == "Army takes a hill in the south"
+
+
+def test_the_first_line_of_a_wrapped_text_is_no_title() -> None:
+    lines = ["The army and its allies took the village of Tell Amara", "on Sunday after a night"]
+    assert read("\n".join(lines)).title == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "day"),
+    [
+        ("https://example.org/2017/08/25/hill-falls", date(2017, 8, 25)),
+        ("https://www.globalresearch.ca/2017/08/25/x", None),
+        ("https://example.org/2017/08/hill-falls", None),
+        ("https://example.org/a?d=2017/08/25", None),
+    ],
+)
+def test_an_undated_article_takes_the_day_of_its_own_link(link: str, day: date | None) -> None:
+    assert read(f"URL: {link}\nTITLE: T\n\n{BODY}").published == day
 
 
 def test_a_heading_with_a_date_dates_its_section_only() -> None:
