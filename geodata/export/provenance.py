@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from geodata.claim import COLUMNS
-from geodata.control import UNDECIDED, control, is_placed
+from geodata.control import UNDECIDED, PlaceState, control, is_placed
 from geodata.selection import Row, Selection
 
 NOTICE = "Claims, not verified facts"
@@ -74,16 +74,23 @@ class Provenance:
 
 
 def provenance(
-    rows: Sequence[Row], selection: Selection | None = None, as_of: date | None = None
+    rows: Sequence[Row],
+    selection: Selection | None = None,
+    as_of: date | None = None,
+    states: Sequence[PlaceState] | None = None,
 ) -> Provenance:
-    """The provenance of rows of Store.claim_rows(), as the filters of `selection` left them."""
+    """The provenance of rows of Store.claim_rows(), as the filters of `selection` left them.
+
+    `states` are those of `control(rows, as_of)`, where the caller has them already.
+    """
+    states = control(rows, as_of) if states is None else states
     query = (selection or Selection()).to_query()
     if as_of:
         query["on"] = [as_of.isoformat()]
     return Provenance(
         claims=len(rows),
         placed=sum(map(is_placed, rows)),
-        disputed=sum(state.controller == UNDECIDED for state in control(rows, as_of)),
+        disputed=sum(state.controller == UNDECIDED for state in states),
         sources=sources(rows),
         query=urlencode(query, doseq=True),
         digest=digest(rows),
