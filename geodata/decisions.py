@@ -130,5 +130,6 @@ def _check(decision: Decision) -> None:
         raise InputError("a decision needs both a latitude and a longitude, or neither.")
     if not (-90 <= decision.lat <= 90 and -180 <= decision.lon <= 180):
         raise InputError(
-            f"{decision.lat}, {decision.lon} are no latitude (-90 to 90) and longitude (-180 to 180)."
+            f"{decision.lat}, {decision.lon} are no latitude (-90 to 90) and longitude "
+            "(-180 to 180)."
         )

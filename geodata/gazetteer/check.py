@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geodata.names import key
 from geodata.place import Place
@@ -73,7 +74,7 @@ def _outside(places: Sequence[Place]) -> Iterator[Finding]:
 
 
 def _outliers(
-    places: Sequence[Place], points: np.ndarray, unit: tuple[str, str], members: list[int]
+    places: Sequence[Place], points: NDArray[np.float64], unit: tuple[str, str], members: list[int]
 ) -> Iterator[Finding]:
     own = np.array(members)
     for number in members:
@@ -91,12 +92,13 @@ def _outliers(
             )
 
 
-def _km(points: np.ndarray, point: np.ndarray) -> np.ndarray:
+def _km(points: NDArray[np.float64], point: NDArray[np.float64]) -> NDArray[np.float64]:
     """Great-circle distances in km of (n, 2) points from one, both in radians (haversine)."""
     half = (points - point) / 2
     chord = np.sin(half[:, 0]) ** 2
     chord += np.cos(points[:, 0]) * np.cos(point[0]) * np.sin(half[:, 1]) ** 2
-    return 2 * 6371.0088 * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    km: NDArray[np.float64] = 2 * 6371.0088 * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    return km
 
 
 def _apart(place: Place, other: Place) -> float:

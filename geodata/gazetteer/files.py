@@ -46,7 +46,8 @@ def lines(handle: IO[bytes], path: Path) -> Iterator[tuple[int, str]]:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise GazetteerError(
-                f"{path}, line {number}: byte {error.start + 1} is not UTF-8. Save the file as UTF-8."
+                f"{path}, line {number}: byte {error.start + 1} is not UTF-8. "
+                "Save the file as UTF-8."
             ) from None
         if "\0" in text:
             raise GazetteerError(f"{path}, line {number}: a zero byte; this is not a text file.")

@@ -23,7 +23,8 @@ from geodata.tiers.index import Index, name_keys
 from geodata.vocabulary import Tier
 
 _BATCH = 2_000
-_COLUMNS = ["place_id", "name", "lat", "lon", "names", "kind", "country", "admin1", "admin2", "population", "gazetteer", "strong", "weak"]  # fmt: skip
+_COLUMNS = tuple(c.name for c in PLACE.c if c.name not in ("number", "gazetteer", "strong", "weak"))
+_LAST_COLUMNS = ("gazetteer", "strong", "weak")
 _RADIUS_KM = {"settlement": 1.0, "field": 5.0, "mountain": 8.0, "valley": 8.0, "area": 20.0}
 
 
@@ -94,7 +95,9 @@ class Shelf:
                 stale = connection.execute(
                     select(GAZETTEER.c.name).where(GAZETTEER.c.key_version != KEY_VERSION)
                 ).all()
-                query = select(*(PLACE.c[name] for name in _COLUMNS)).order_by(PLACE.c.number)
+                query = select(*(PLACE.c[name] for name in (*_COLUMNS, *_LAST_COLUMNS))).order_by(
+                    PLACE.c.number
+                )
                 rows = connection.execute(query).all()
         except SQLAlchemyError as error:
             raise StoreError(f"cannot read the installed gazetteers: {error}") from error

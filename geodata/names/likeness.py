@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from geodata.names import tables
-from geodata.names.spelling import key
+from geodata.names.spelling import key, tokens
 from geodata.names.weak import distinguishing
 
 ALIKE = 88.0
 """Ratio of two keys, 0 to 100, from which two names count as spellings of one."""
-_SHORTEST = 5
+_SHORTEST = 6
 
 
 @cache
@@ -48,8 +48,23 @@ def likeness(a: str, b: str) -> float:
 def same_name(a: str, b: str) -> bool:
     """True where two spellings are of one name, whatever place bears it."""
     score = likeness(a, b)
-    short = min(len(key(a)), len(key(b))) < _SHORTEST
-    return score == 100.0 or (score >= ALIKE and not short)
+    if score == 100.0:
+        return True
+    ka, kb = key(a), key(b)
+    long = min(len(ka), len(kb)) >= _SHORTEST
+    return long and score >= ALIKE and ka.endswith("a") == kb.endswith("a") and _words_alike(a, b)
+
+
+def _words_alike(a: str, b: str) -> bool:
+    """False where names of as many words differ much in one: Rasm al-Abd, Rasm al-Abid."""
+    words_a, words_b = _words(a), _words(b)
+    return len(words_a) != len(words_b) or all(
+        fuzz.ratio(one, other) >= ALIKE for one, other in zip(words_a, words_b, strict=True)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return [key(word) for word in tokens(name) if word not in tables.articles()]
 
 
 def alike(name: str, others: Collection[str]) -> bool:

@@ -8,45 +8,13 @@ from geodata.names.spelling import fold, key, tokens
 
 # Words that tell twins apart (Muqla Kabir, Muqla Saghir): dropped only in a weak key.
 _QUALIFIERS = frozenset(
-    [
-        "kabir",
-        "saghir",
-        "sharqi",
-        "gharbi",
-        "shamali",
-        "janubi",
-        "qibli",
-        "fawqani",
-        "tahtani",
-        "wastani",
-        "nova",
-        "verkhno",
-        "nyzhnie",
-        "velyka",
-        "mala",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "upper",
-        "lower",
-        "new",
-        "old",
-        "big",
-        "small",
-        "greater",
-        "little",
-        "first",
-        "second",
-    ]
+    """kabir saghir sharqi gharbi shamali janubi qibli fawqani tahtani wastani nova verkhno nyzhnie
+    velyka mala north south east west northern southern eastern western upper lower new old big
+    small greater little first second""".split()  # noqa: SIM905
 )
 _FILLERS = frozenset(
-    ["the", "of", "and", "key", "strategic", "main", "former", "international", "military"]
-    + ["central", "national", "civil", "civilian", "provincial", "local"]
+    """the of and key strategic main former international military central national civil civilian
+    provincial local""".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ`‘-][^\W_]+)*")
 
@@ -64,7 +32,7 @@ def kind_of(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def core_key(name: str) -> str:
-    """The key of the name without its type nouns ("Jafra oil field" -> "jafra"); "" if none left."""
+    """The key without type nouns ("Jafra oil field" -> "jafra"); "" if none is left."""
     return key(" ".join(core_words(name)))
 
 

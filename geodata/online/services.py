@@ -24,7 +24,10 @@ Box = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One kind of service. `options` are geopy's arguments of a question; `said` reads an answer."""
+    """One kind of service.
+
+    `options` are geopy's arguments for countries and a view box; `said` reads one raw answer.
+    """
 
     name: str
     geocoder: Callable[[dict[str, Any]], Geocoder]

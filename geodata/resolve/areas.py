@@ -15,10 +15,14 @@ from geodata.resolve.uses import ToponymUse
 from geodata.vocabulary import GeoPrecision, Tier
 
 _PROVINCE_WORDS = r"province|governorate|oblast|region|state|krai|muhafazat|wilayat"
-_DISTRICT_WORDS = r"district|countryside|raion|county|sub-?district|qada|suburbs|pocket|plains?|rif|front|enclave|outskirts"
+_DISTRICT_WORDS = (
+    r"district|countryside|raion|county|sub-?district|qada|suburbs|pocket|plains?|rif|front"
+    r"|enclave|outskirts"
+)
 _DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west|central)(?:ern)?"
 _AREA = re.compile(
-    rf"^(?:the )?(?P<side>{_DIRECTION})?(?:(?: and {_DIRECTION}))?[ -]*(?:parts? of |bank of |of )?(?:the )?"
+    rf"^(?:the )?(?P<side>{_DIRECTION})?(?:(?: and {_DIRECTION}))?[ -]*"
+    rf"(?:parts? of |bank of |of )?(?:the )?"
     rf"(?:(?P<before>{_PROVINCE_WORDS}|{_DISTRICT_WORDS})s? of (?:the )?(?:{_DIRECTION} )?)?"
     rf"(?P<name>.+?)(?:['’]s)?(?: (?P<inner>{_DIRECTION}))?"
     rf"(?: (?P<after>{_PROVINCE_WORDS}|{_DISTRICT_WORDS}|territory)s?)?$",

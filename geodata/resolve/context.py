@@ -28,10 +28,9 @@ _SHORTEST_NAME = 3
 PARTS_OF_A_TOWN = frozenset({"neighbourhood", "building", "junction", "road", "base"})
 """Kinds whose names repeat from town to town: such a name alone is never sure."""
 _GENERIC = frozenset(
-    ["tall", "bir", "ayn", "shaykh", "dayr", "abu", "umm", "khirbat", "qalat", "kafr", "jubb"]
-    + ["jabal", "wadi", "bayt", "ras", "nahr", "bab", "jisr", "qasr", "burj", "rasm", "suq"]
-    + ["hajj", "ibn", "bani", "sharqi", "gharbi", "shamali", "janubi", "ali", "muhammad"]
-    + ["ahmad", "hasan", "husayn", "khan", "mala", "nova", "velyka", "said", "sad", "hill"]
+    """tall bir ayn shaykh dayr abu umm khirbat qalat kafr jubb jabal wadi bayt ras nahr bab jisr
+    qasr burj rasm suq hajj ibn bani sharqi gharbi shamali janubi ali muhammad ahmad hasan husayn
+    khan mala nova velyka said sad hill""".split()  # noqa: SIM905
 )
 """Words that are parts of names: alone they surely mean no place."""
 

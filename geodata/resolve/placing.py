@@ -26,6 +26,7 @@ _OUTLYING = frozenset({"airport", "base", "plant", "crossing", "hill", "camp"})
 FAR_OUT = frozenset({"field", "dam", "mountain", "valley", "river", "water", "area", "road"})
 _NEAR_RADIUS_KM = 10.0
 _OWN_SITE_KM = 40.0
+_BESIDE_KM = {Relation.NEAR: _NEAR_RADIUS_KM, Relation.WITHIN: _TOWN_SITE_KM + 3}
 _FOCUS_SHARE = 0.4
 
 
@@ -54,10 +55,9 @@ def road_pin(use: ToponymUse, context: Context) -> Pin | None:
 
 
 def measured_pin(use: ToponymUse, regions: Sequence[tuple[Region, Place]]) -> Pin | None:
-    """A pin from the geometry that goes with the toponym in the text, or None."""
+    """A pin from a distance that goes with the toponym in the text, or None."""
     for region, place in regions:
         point = place.lat, place.lon
-        said = f"the text says {region.relation.value} {place.name}"
         if region.relation is Relation.DISTANCE and region.km is not None:
             if region.direction is not None:
                 end = travel(point, region.km, region.direction)
@@ -65,11 +65,17 @@ def measured_pin(use: ToponymUse, regions: Sequence[tuple[Region, Place]]) -> Pi
                 return _text_pin(use, end, radius, f"{region.km:g} km along {region.direction:.0f}°"
                                  f" from {place.name}")  # fmt: skip
             if region.km <= _NEAR_RADIUS_KM:
-                return _text_pin(use, point, region.km + 2, f"{said}, {region.km:g} km")
-        if region.relation is Relation.NEAR:
-            return _text_pin(use, point, _NEAR_RADIUS_KM, said)
-        if region.relation is Relation.WITHIN:
-            return _text_pin(use, point, _TOWN_SITE_KM + 3, said)
+                why = f"{region.km:g} km from {place.name}"
+                return _text_pin(use, point, region.km + 2, why)
+    return None
+
+
+def beside_pin(use: ToponymUse, regions: Sequence[tuple[Region, Place]]) -> Pin | None:
+    """A pin at the place that the text puts the toponym near or in, or None."""
+    for region, place in regions:
+        if region.relation in _BESIDE_KM:
+            why = f"the text says {region.relation.value} {place.name}"
+            return _text_pin(use, (place.lat, place.lon), _BESIDE_KM[region.relation], why)
     return None
 
 

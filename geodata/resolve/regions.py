@@ -16,9 +16,15 @@ _WORD = (
 )
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|(?:al|el|ez|az|as)-?\w+)){{0,3}})"
 _OTHER = _NAME.replace("?P<name>", "?P<other>")
-_UNIT = r"(?:province|governorate|oblast|countryside|region|district|raion|state|county|suburbs?|outskirts|rif|subdistrict|pocket|plains?|front|axis|fronts)"
+_UNIT = (
+    r"(?:province|governorate|oblast|countryside|region|district|raion|state|county|suburbs?"
+    r"|outskirts|rif|subdistrict|pocket|plains?|fronts?|axis)"
+)
 _TYPE = r"(?:[A-Za-z]+-held )?(?:[a-z][\w-]* ){0,4}?"
 _STOP = r"(?![\w-])(?:['’]s)?"
+_KM = r"(?P<km>\d+(?:[.,]\d+)?)[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
+_INNER = _DIRECTION.replace("direction", "inner")
+_NEAR = r"near|close to|outside|around|adjacent to|next to|not far from|(?:vicinity|outskirts) of"
 
 
 class Relation(StrEnum):
@@ -54,8 +60,8 @@ _PATTERNS = tuple(
     for relation, pattern in (
         (
             Relation.DISTANCE,
-            rf"(?P<km>\d+(?:[.,]\d+)?)[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?: away| deep)?"
-            rf"(?: to the)?(?: {_DIRECTION})?(?: of| from| outside| away from) {_TYPE}{_NAME}{_STOP}",
+            rf"{_KM}(?: away| deep)?(?: to the)?(?: {_DIRECTION})?"
+            rf"(?: of| from| outside| away from) {_TYPE}{_NAME}{_STOP}",
         ),
         (Relation.BETWEEN, rf"\bbetween {_TYPE}{_NAME} and {_TYPE}{_OTHER}{_STOP}"),
         (Relation.DIRECTION, rf"\b{_DIRECTION} of {_TYPE}{_NAME}{_STOP}"),
@@ -63,13 +69,12 @@ _PATTERNS = tuple(
             Relation.AREA,
             rf"\b(?:{_DIRECTION} )?{_UNIT} of (?:the )?(?:{_UNIT} of )?{_NAME}{_STOP}",
         ),
-        (Relation.AREA, rf"(?:\b(?i:{_DIRECTION}) )?{_NAME}(?:['’]s)?(?: {_DIRECTION.replace('direction', 'inner')})? (?i:{_UNIT})\b"),
-        (Relation.AREA, rf"\b{_DIRECTION} {_NAME}{_STOP}"),
         (
-            Relation.NEAR,
-            rf"\b(?:near|close to|outside|around|adjacent to|next to|not far from|(?:vicinity|outskirts) of) "
-            rf"{_TYPE}{_NAME}{_STOP}",
+            Relation.AREA,
+            rf"(?:\b(?i:{_DIRECTION}) )?{_NAME}(?:['’]s)?(?: {_INNER})? (?i:{_UNIT})\b",
         ),
+        (Relation.AREA, rf"\b{_DIRECTION} {_NAME}{_STOP}"),
+        (Relation.NEAR, rf"\b(?:{_NEAR}) {_TYPE}{_NAME}{_STOP}"),
         (Relation.WITHIN, rf"(?<![\w-]){_NAME}['’]s (?=[\w-]+)"),
     )
 )  # fmt: skip

@@ -11,7 +11,14 @@ from geodata.resolve.areas import area_pin
 from geodata.resolve.atlas import Atlas, Match
 from geodata.resolve.context import PARTS_OF_A_TOWN, Anchor, Context
 from geodata.resolve.geometry import centre, quick_km, spread_km
-from geodata.resolve.placing import FAR_OUT, contradiction, measured_pin, road_pin, site_pin
+from geodata.resolve.placing import (
+    FAR_OUT,
+    beside_pin,
+    contradiction,
+    measured_pin,
+    road_pin,
+    site_pin,
+)
 from geodata.resolve.regions import Region, Relation
 from geodata.resolve.score import Hint, Scored, rings, score
 from geodata.resolve.uses import ToponymUse
@@ -65,7 +72,8 @@ def _resolved(use: ToponymUse, context: Context) -> Pin:
             return pin
     pin = choose(use, ranked, context)
     if pin.lat is None:
-        placed = measured_pin(use, _measures(use, context)) or site_pin(use, context)
+        said = _measures(use, context)
+        placed = measured_pin(use, said) or site_pin(use, context) or beside_pin(use, said)
         return replace(placed, candidates=pin.candidates) if placed else pin
     return pin
 
