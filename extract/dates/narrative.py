@@ -79,9 +79,9 @@ def same(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | N
 
 
 def daytime(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
-    if clock.narrative or not clock.dateline:
+    if clock.narrative and clock.focus:
         return clock.focus
-    return days.single(clock.dateline)
+    return days.single(clock.dateline) if clock.dateline else None
 
 
 def same_period(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:

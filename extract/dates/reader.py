@@ -19,7 +19,7 @@ from geodata.vocabulary import DatePrecision
 
 DATED = ("absolute", "absolute_range", "month")
 DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "past_units")
-STEPS = ("next", "shift", "same")
+STEPS = ("next", "shift", "same", "daytime")
 PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
 AND = re.compile(r"\band\b")
 
@@ -105,4 +105,5 @@ def _narrates(expressions: Sequence[Expression], low: str) -> bool:
     dated = sum(kinds[kind] for kind in DATED)
     deictic = sum(kinds[kind] for kind in DEICTIC)
     steps = sum(kinds[kind] for kind in STEPS)
-    return dated >= 2 and dated > 2 * deictic and dated + steps > len(PRESENT.findall(low))
+    told = dated + steps
+    return told >= 2 and dated > 2 * deictic and told > len(PRESENT.findall(low))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.dates import absolute, deictic, narrative
-from extract.dates import interval as days
 from extract.dates.clock import Clock
 from extract.dates.find import Expression
 from extract.dates.interval import Interval
@@ -46,11 +45,11 @@ def resolve(expression: Expression, clock: Clock, *, opens: bool = False) -> Int
     """The days an expression means, or None where the text does not settle them.
 
     `opens` says that the expression comes first in its sentence: "two days after A fell, B fell"
-    counts forward to B, "B fell two days after A fell" back to A. A day well after the dateline is
+    counts forward to B, "B fell two days after A fell" back to A. A day after the dateline is
     a plan or a deadline and settles nothing.
     """
     expression = replace(expression, dangling=expression.dangling and not opens)
     found = KINDS[expression.rule.kind](expression, clock, lexicon())
-    if found and clock.dateline and found.start > days.shift(clock.dateline, 1):
+    if found and clock.dateline and found.start > clock.dateline:
         return None
     return found
