@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,15 +44,14 @@ def run(
     """
     inputs = find_inputs(paths, leave_out=out)
     summary = Summary()
-    for suffix in inputs.skipped:
-        summary.notice("left out, no article", suffix)
+    for name in inputs.skipped:
+        summary.notice("left out, no article", name)
     known = store or Store.open("sqlite://")
     geocoder = _online(online, known) if online else None
     read = reader(Atlas.open(known), geocoder)
     with ClaimTable(out) if out else nullcontext() as table:
         try:
-            for article, parts in _articles(inputs.files, published, summary, store):
-                _take(article, parts, read, summary, table, store)
+            _Run(read, table, store, published, summary).take(inputs.files)
         except KeyboardInterrupt:
             summary.interrupted = True
             if table:
@@ -62,75 +61,88 @@ def run(
     return summary
 
 
+@dataclass
+class _Run:
+    """What a run needs at every article, and the articles that it has met, by their hash."""
+
+    read: ReadArticle
+    table: ClaimTable | None
+    store: Store | None
+    published: date | None
+    summary: Summary
+    met: dict[bytes, str] = field(default_factory=dict)
+
+    def take(self, files: tuple[Input, ...]) -> None:
+        """Read every file, with a bar on a terminal's standard error and none in a pipe."""
+        silent = not sys.stderr.isatty()
+        with tqdm(total=len(files), unit="file", disable=silent, leave=False, miniters=0) as bar:
+            for file in files:
+                for article, rejects in _with_rejects(read_articles(file.path, file.name)):
+                    self._take(article, rejects)
+                    bar.set_postfix(claims=self.summary.claims, refresh=False)
+                    bar.update(0)
+                bar.update(1)
+
+    def _take(self, article: Article | None, rejects: list[Reject]) -> None:
+        """Read one article; without one, keep why an input gave none."""
+        if article is None:
+            self._reject(rejects)
+        elif not self._is_met(article):
+            if self.published and not article.published:
+                article = replace(article, published=self.published)
+            self._read(article, rejects)
+
+    def _read(self, article: Article, parts: list[Reject]) -> None:
+        reading = self.read(article)
+        if self.table:
+            self.table.write(row(claim, article) for claim in reading.claims)
+        if self.store:
+            self.store.save(article, reading.claims, [*parts, *reading.rejects])
+        self.summary.articles += 1
+        self.summary.claims += len(reading.claims)
+        for part in parts:
+            self.summary.notice("set aside", part.reason)
+        if not article.published:
+            self.summary.notice("no date found (give one with --published)", article.name)
+        if not reading.claims:
+            self.summary.notice("no claim found", article.name)
+
+    def _reject(self, rejects: list[Reject]) -> None:
+        for reject in rejects:
+            self.summary.rejects.append(reject.reason)
+            if self.store:
+                self.store.save_reject(reject)
+
+    def _is_met(self, article: Article) -> bool:
+        # Sixteen bytes an article: the hash itself, as text, takes seven times as much.
+        digest = hashlib.blake2b(article.sha256.encode(), digest_size=16).digest()
+        first = self.met.get(digest)
+        self.met.setdefault(digest, article.name)
+        if first is not None:
+            self.summary.notice("read once", f"{article.name} is the same as {first}")
+        return first is not None
+
+
+def _with_rejects(
+    found: Iterable[Article | Reject],
+) -> Iterator[tuple[Article | None, list[Reject]]]:
+    """Each article with the parts of it that were set aside; other rejects by themselves."""
+    waiting: list[Reject] = []
+    for one in found:
+        if isinstance(one, Reject):
+            waiting.append(one)
+            continue
+        parts = [reject for reject in waiting if reject.article_sha256 == one.sha256]
+        if len(parts) < len(waiting):
+            yield None, [reject for reject in waiting if reject not in parts]
+        yield one, parts
+        waiting = []
+    if waiting:
+        yield None, waiting
+
+
 def _online(service: str, store: Store) -> "OnlineGeocoder":
     from geodata.online.ask import OnlineGeocoder  # geopy is slow to import
 
     logging.getLogger("geopy").setLevel(logging.CRITICAL)  # the summary tells what went wrong
     return OnlineGeocoder(service, store)
-
-
-def _take(
-    article: Article,
-    parts: list[Reject],
-    read: ReadArticle,
-    summary: Summary,
-    table: ClaimTable | None,
-    store: Store | None,
-) -> None:
-    reading = read(article)
-    if table:
-        table.write(row(claim, article) for claim in reading.claims)
-    if store:
-        store.save(article, reading.claims, [*parts, *reading.rejects])
-    summary.articles += 1
-    summary.claims += len(reading.claims)
-    for part in parts:
-        summary.notice("set aside", part.reason)
-    if not article.published:
-        summary.notice("no date found (give one with --published)", article.name)
-    if not reading.claims:
-        summary.notice("no claim found", article.name)
-
-
-def _articles(
-    files: Iterable[Input], published: date | None, summary: Summary, store: Store | None
-) -> Iterator[tuple[Article, list[Reject]]]:
-    """Each article once, with the parts of it that were set aside; other rejects are kept."""
-    seen: dict[bytes, str] = {}
-    with _progress(files) as bar:
-        for file in bar:
-            waiting: list[Reject] = []
-            for found in read_articles(file.path, file.name):
-                if isinstance(found, Reject):
-                    waiting.append(found)
-                    continue
-                parts = [reject for reject in waiting if reject.article_sha256 == found.sha256]
-                _keep([reject for reject in waiting if reject not in parts], summary, store)
-                waiting = []
-                first = seen.setdefault(_digest(found), found.name)
-                if first != found.name:
-                    summary.notice("read once", f"{found.name} is the same as {first}")
-                    continue
-                yield _dated(found, published), parts
-                bar.set_postfix(claims=summary.claims, refresh=False)
-            _keep(waiting, summary, store)
-
-
-def _keep(rejects: list[Reject], summary: Summary, store: Store | None) -> None:
-    for reject in rejects:
-        summary.rejects.append(reject.reason)
-        if store:
-            store.save_reject(reject)
-
-
-def _digest(article: Article) -> bytes:
-    return hashlib.blake2b(article.sha256.encode(), digest_size=16).digest()
-
-
-def _dated(article: Article, published: date | None) -> Article:
-    return article if article.published or not published else replace(article, published=published)
-
-
-def _progress(files: Iterable[Input]) -> "tqdm[Input]":
-    """A bar on a terminal's standard error, nothing in a pipe."""
-    return tqdm(files, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr, leave=False)

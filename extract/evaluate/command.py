@@ -89,7 +89,7 @@ def _report(result: Figures) -> Iterator[str]:
     for event, score in result.by_event.items():
         yield from _score_lines(f"_{event}", score)
     for outlet, score in sorted(result.by_outlet.items()):
-        yield from _score_lines(f"_outlet[{outlet}]", score)
+        yield from _score_lines(f"_outlet[{'_'.join(outlet.split())}]", score)
 
 
 def _score_lines(suffix: str, score: Score) -> Iterator[str]:

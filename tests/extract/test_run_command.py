@@ -16,7 +16,7 @@ import pytest
 from extract.__main__ import main
 from geodata.claim import COLUMNS
 from geodata.store import Store
-from tests.extract.briefs import brief, write_briefs
+from tests.extract.briefs import brief, jsonl_lines, write_briefs
 
 COMMAND = [sys.executable, "-m", "extract", "run"]
 
@@ -244,3 +244,34 @@ def _every_article_is_whole(store: Store) -> None:
     """Each article that the store holds has its claims: they are written in one transaction."""
     with_claims = {row["article"] for row in store.claim_rows()}
     assert {article.name for article in store.articles()} == with_claims
+
+
+def test_two_folders_with_the_same_article_under_the_same_name_count_once(
+    tmp_path: Path, empty_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_briefs(tmp_path / "one", 1)
+    write_briefs(tmp_path / "two", 1)
+    assert main(["run", str(tmp_path / "one"), str(tmp_path / "two")]) == 0
+    assert "1 article read" in capsys.readouterr().err
+
+
+def test_rows_of_a_jsonl_are_read_and_broken_ones_named(
+    tmp_path: Path, empty_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [*jsonl_lines(3), "broken\n", '{"text": "The army took Tell Amara.", "date": "May"}']
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    assert main(["run", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert "4 articles read" in told
+    assert "1 input rejected" in told
+    assert "set aside: a.jsonl#5: 'May' is no full date" in told
+    assert [article.name for article in empty_store.articles()] == [
+        f"a.jsonl#{number}" for number in (1, 2, 3, 5)
+    ]
+
+
+def test_an_unknown_online_geocoder_is_named(
+    folder: Path, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(folder), "--online", "nobody"]) == 2
+    assert "nobody" in capsys.readouterr().err
