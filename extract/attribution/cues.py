@@ -18,14 +18,34 @@ ADJUNCT = re.compile(
 )
 THAT = re.compile(r"\s*(?:that\b|[\"“‘])")
 QUOTED = ('"', "”", "’", "''", ',"', "!”")
-OPENERS = (" and,", " but,", " that,", " which,", ";", ":", ".", " however,", "although,", "(", " although")
+OPENERS = (
+    " and,",
+    " but,",
+    " that,",
+    " which,",
+    ";",
+    ":",
+    ".",
+    " however,",
+    "although,",
+    "(",
+    " although",
+)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
-THIS_CLAIM = re.compile(r"\s+(?:this|that|the|these|such)\s+(?:claims?|reports?|statements?|account)\b")
+THIS_CLAIM = re.compile(
+    r"\s+(?:this|that|the|these|such)\s+(?:claims?|reports?|statements?|account)\b"
+)
 LABEL = re.compile(r"(?:^|(?<=[;:.•\n]))[^\w\"“”]*([^.:;\"“”\n]{2,60}):(?=\s+(?P<quote>[\"“]?))")
 # Where the words of one speaker end and another is introduced.
-HANDOVER = re.compile(r",?\s(?:while|but|although|though|whereas|with)\s|,\sand\s|;|,\s(?=a\s(?:claim|report|statement))")
+HANDOVER = re.compile(
+    r",?\s(?:while|but|although|though|whereas|with)\s|,\sand\s|;|,\s(?=a\s(?:claim|report|statement))"
+)
 OF_NOUN = re.compile(r"[^,]\s(?:that|which)\s(?:was|were|had been|has been)\s$")
-NEW_CLAUSE = re.compile(r",\s(?:and\s(?!\w+ed\b)|while\s|which\s)")
+NEW_CLAUSE = re.compile(r",\s(?:and\s(?!\w+ed\b)|while\s|which\s|but\s|although\s)|\sbut\s")
+CLAUSE_START = re.compile(r",\s(?:and|but|while|although)\s|;|\bthat\s")
+LONGEST_ADVERBIAL = 60
+LAST_CLAUSE = re.compile(r",\s(?:and|while|as|but|although)\s|;")
+OWN_CLAUSE = ("adverb", "reported")
 LABELLED = CueRule("label", "label", "", False, "", "")
 
 
@@ -72,8 +92,15 @@ def _handed_over(cues: Sequence[Cue], low: str, at: int) -> list[Cue]:
     """What one speaker says ends where the clause begins that introduces the next."""
     kept = []
     for cue, following in zip_longest(cues, cues[1:]):
-        if following and cue.rule.kind in ("speech", "source") and following.rule.kind == "speech":
-            changes = [m.start() for m in HANDOVER.finditer(low, cue.span.end - at, following.span.start - at)]
+        introduced = following is not None and (
+            following.rule.kind == "speech"
+            or (following.rule.kind == "source" and following.reach[0] >= following.span.start)
+        )
+        if following and introduced and cue.rule.kind in ("speech", "source", "impersonal"):
+            changes = [
+                m.start()
+                for m in HANDOVER.finditer(low, cue.span.end - at, following.span.start - at)
+            ]
             if changes and cue.reach[1] > at + changes[-1] >= cue.reach[0]:
                 cue = replace(cue, reach=(cue.reach[0], at + changes[-1]))
         kept.append(cue)
@@ -127,7 +154,9 @@ def _cue(
         claimant, (left, right) = _speech(sentence.text, low, span, (left, right), words)
         inherits = claimant in words.pronouns
         elliptic = not claimant or (claimant[0].islower() and speaker.FINITE.match(claimant))
-        if found and (elliptic or (found[-1].rule.kind == "passive" and low[start:end].endswith("ing"))):
+        if found and (
+            elliptic or (found[-1].rule.kind == "passive" and low[start:end].endswith("ing"))
+        ):
             claimant, inherits = found[-1].claimant, found[-1].inherits
         elif elliptic:
             claimant = speaker.opening(sentence.text[:start], words)
@@ -142,7 +171,11 @@ def _cue(
             right = start
     elif rule.kind == "noun":
         inherits = low[start:end].startswith(("their", "its", "his"))
-        claimant = "" if inherits else speaker.before(re.sub(r"['’]s?$", "", sentence.text[:start].rstrip()), words)
+        claimant = (
+            ""
+            if inherits
+            else speaker.before(re.sub(r"['’]s?$", "", sentence.text[:start].rstrip()), words)
+        )
         left = start
     elif rule.kind == "doubt":
         left, right, claimant = 0, start, speaker.before(sentence.text[:start], words)
@@ -159,19 +192,19 @@ def _cue(
         reach=(at + left, at + right),
         claimant="" if inherits and claimant in words.pronouns else canonical(claimant, words),
         inherits=inherits,
-        definite=bool(speaker.DEFINITE.search(sentence.text[: max(0, start - 1)])) or "the " + claimant.lower() in low,
+        definite=bool(speaker.DEFINITE.search(sentence.text[: max(0, start - 1)]))
+        or "the " + claimant.lower() in low,
     )
 
 
 def _bounds(low: str, start: int, end: int, rule: CueRule, words: Lexicon) -> tuple[int, int]:
     """The clause around a cue; what is doubted ends sooner than what is said."""
     pattern = words.hedge_boundary if rule.hedged else words.boundary
-    before = [m.end() for m in pattern.finditer(low, 0, start)]
+    if rule.kind in OWN_CLAUSE:
+        pattern = NEW_CLAUSE
+    before = [m.end() for m in LAST_CLAUSE.finditer(low, 0, start)]
     following = pattern.search(low, end)
-    right = following.start() if following else len(low)
-    if rule.kind in ("adverb", "reported") and (joined := NEW_CLAUSE.search(low, end, right)):
-        right = joined.start()
-    return (before[-1] if before else 0), right
+    return (before[-1] if before else 0), (following.start() if following else len(low))
 
 
 def _speech(
@@ -192,7 +225,11 @@ def _speech(
         auxiliary = re.search(r"\s(?:was|were|is|are|been)(?:\s\w+)?$", ahead)
         if auxiliary:
             return speaker.before(text[: auxiliary.start()], words), (start, bounds[1])
-        subject = speaker.opening(text[:start], words) if ahead.endswith(",") else speaker.before(text[:start], words)
+        subject = (
+            speaker.opening(text[:start], words)
+            if ahead.endswith(",")
+            else speaker.before(text[:start], words)
+        )
         return subject, (first, start) if THIS_CLAIM.match(low, end) else (start, bounds[1])
     if not rest or rest[0] in ".,;)!?" or rest.startswith(("noting", "adding", "part of")):
         return speaker.before(text[:start], words), back
@@ -203,7 +240,13 @@ def _speech(
     if ahead.endswith(QUOTED) and not THAT.match(rest):
         return speaker.after(text[rest_at:], words), back
     inverts = words.noun.search(named) or ahead.endswith(",")
-    if bare and inverts and not THAT.match(rest) and speaker.FINITE.search(ahead) and len(named.split()) <= 8:
+    if (
+        bare
+        and inverts
+        and not THAT.match(rest)
+        and speaker.FINITE.search(ahead)
+        and len(named.split()) <= 8
+    ):
         return speaker.after(text[rest_at:], words), back
     return speaker.before(text[:start], words), (start, bounds[1])
 
@@ -212,5 +255,8 @@ def _source_reach(low: str, start: int, left: int, right: int) -> tuple[int, int
     """ "According to X" reaches on if it opens its clause, else back to the sentence's beginning."""
     ahead = low[:start].rstrip()
     opens = not ahead.strip(" ,\"“*-–—•") or ahead.endswith(OPENERS)
-    adverbial = ahead.endswith(",") and len(ahead) < 60 and not speaker.FINITE.search(ahead)
-    return (start, right) if opens or adverbial else (low.rfind(";", 0, start) + 1, start)
+    clause = max((m.end() for m in CLAUSE_START.finditer(ahead)), default=0)
+    adverbial = ahead.endswith(",") and not speaker.FINITE.search(ahead, clause)
+    if opens or (adverbial and len(ahead) - clause < LONGEST_ADVERBIAL):
+        return start, right
+    return low.rfind(";", 0, start) + 1, start

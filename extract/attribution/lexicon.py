@@ -63,8 +63,7 @@ def lexicon() -> Lexicon:
     rules = tuple(CueRule(**entry) for entry in data["cue"])
     order = sorted(range(len(rules)), key=lambda i: rules[i].kind == "speech")
     union = "|".join(
-        f"(?P<r{i}>(?:{rules[i].pattern.replace(' ', chr(92) + 's+')}))"
-        for i in order
+        f"(?P<r{i}>(?:{rules[i].pattern.replace(' ', chr(92) + 's+')}))" for i in order
     )
     lists = data["lists"]
     hedges = lists["boundaries"] + lists["hedge_boundaries"]

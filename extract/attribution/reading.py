@@ -47,7 +47,8 @@ class AttributionReader:
         governing = [
             cue
             for cue in self._of(index)
-            if cue.governs(trigger_start, trigger_end) or _before_place(cue, trigger_end, place_start)
+            if cue.governs(trigger_start, trigger_end)
+            or _before_place(cue, trigger_end, place_start)
         ]
         governing += self._doubts_after(index)
         if not governing:
@@ -143,12 +144,16 @@ def _before_place(cue: Cue, trigger_end: int, place_start: int) -> bool:
 
 
 def _speaks(cue: Cue, start: int, end: int) -> bool:
-    return bool(cue.claimant or cue.inherits) and (cue.rule.kind != "doubt" or cue.holds(start, end))
+    return bool(cue.claimant or cue.inherits) and (
+        cue.rule.kind != "doubt" or cue.holds(start, end)
+    )
 
 
 def _hedges(cue: Cue, start: int, end: int) -> bool:
     """A cue that words the event itself does not doubt it: "denied", "could not confirm"."""
-    return cue.rule.hedged and not (cue.holds(start, end) and cue.rule.kind in ("speech", "doubt", "noun"))
+    return cue.rule.hedged and not (
+        cue.holds(start, end) and cue.rule.kind in ("speech", "doubt", "noun")
+    )
 
 
 def _innermost(cues: Sequence[Cue], trigger: int) -> Cue:

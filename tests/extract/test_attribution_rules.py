@@ -1,0 +1,30 @@
+"""Each cue of rules/attribution.toml governs its own sentence's event and leaves the other alone."""
+
+import pytest
+
+from extract.attribution.cues import Cue, find
+from extract.attribution.lexicon import CueRule, lexicon
+from extract.records import Sentence
+
+RULES = lexicon().rules
+
+
+def governing(marked: str) -> list[Cue]:
+    """The cues of a sentence that govern the event in its [brackets]."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return [c for c in find(Sentence(0, 0, len(text), text, 0)) if c.governs(start, end)]
+
+
+def test_every_cue_has_a_name_of_its_own() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_cue_governs_the_event_of_its_own_sentence(rule: CueRule) -> None:
+    assert rule.id in {cue.rule.id for cue in governing(rule.match)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_cue_leaves_the_event_of_its_counter_example_alone(rule: CueRule) -> None:
+    assert rule.id not in {cue.rule.id for cue in governing(rule.reject)}
