@@ -254,7 +254,7 @@ def _speech(
 def _source_reach(low: str, start: int, left: int, right: int) -> tuple[int, int]:
     """ "According to X" reaches on if it opens its clause, else back to the sentence's beginning."""
     ahead = low[:start].rstrip()
-    opens = not ahead.strip(" ,\"“*-–—•") or ahead.endswith(OPENERS)
+    opens = not ahead.strip(' ,"“*-–—•') or ahead.endswith(OPENERS)
     clause = max((m.end() for m in CLAUSE_START.finditer(ahead)), default=0)
     adverbial = ahead.endswith(",") and not speaker.FINITE.search(ahead, clause)
     if opens or (adverbial and len(ahead) - clause < LONGEST_ADVERBIAL):

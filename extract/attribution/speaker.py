@@ -19,7 +19,7 @@ MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LEAD = re.compile(
     r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at|by|from|of"
-    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for|(?:report|statement|summary|post|map)s? (?:by|from|of)"
+    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for|with|that|when|because|(?:report|statement|summary|post|map)s? (?:by|from|of)"
     rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
