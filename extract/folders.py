@@ -47,7 +47,7 @@ def find_inputs(paths: Iterable[Path], leave_out: Path | None = None) -> Inputs:
 
 def _files(path: Path, skipped: list[str]) -> Iterator[Input]:
     if not path.is_dir():
-        yield Input(shown_name(path), path)
+        yield Input(shown_name(path.name), path)
         return
     for file in _walk(path):
         if file.suffix.casefold() in SUFFIXES:
@@ -80,4 +80,4 @@ def _is_regular(file: Path) -> bool:
 
 
 def _name_in(folder: Path, file: Path) -> str:
-    return os.fsencode(file.relative_to(folder).as_posix()).decode("utf-8", "replace")
+    return shown_name(file.relative_to(folder).as_posix())

@@ -24,7 +24,7 @@ def read_articles(path: Path, name: str = "") -> Found:
     is what the article is called, by default the file's name; a row of a .jsonl or .csv is called
     `name#12` after its line (.jsonl) or its row (.csv, where the header is row 1). Never raises.
     """
-    name = name or shown_name(path)
+    name = name or shown_name(path.name)
     read = _READERS.get(path.suffix.casefold())
     if read is None:
         known = " ".join(SUFFIXES)
@@ -37,9 +37,10 @@ def read_articles(path: Path, name: str = "") -> Found:
         yield Reject("", name, reason)
 
 
-def shown_name(path: Path) -> str:
-    """The file's name with bytes that are no UTF-8 replaced, so that it can be stored."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+def shown_name(name: str) -> str:
+    """A file's name that can be stored and printed: what is no text in it is replaced."""
+    decoded = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in decoded)
 
 
 def _whole(read: Callable[[bytes, str, str], Found]) -> Callable[[Path, str], Found]:

@@ -49,3 +49,29 @@ def test_an_unreadable_file_is_told_with_its_reason(
     (tmp_path / "a.txt").touch()
     assert main(["explain", str(tmp_path / "a.txt")]) == 0
     assert capsys.readouterr().out == "rejected: a.txt: the file is empty\n"
+
+
+def test_a_place_that_lost_is_told_with_its_score_and_why(
+    tmp_path: Path, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "On Thursday, the Syrian Army captured the city of Palmyra in Homs province from ISIS."
+    (tmp_path / "a.txt").write_text(f"PUBLISHED: 2017-08-25\n\n{text}")
+    main(["explain", str(tmp_path / "a.txt")])
+    lines = capsys.readouterr().out.splitlines()
+    won = next(
+        number for number, line in enumerate(lines) if line.startswith("      place: Palmyra")
+    )
+    assert lines[won + 1].startswith("        not ")
+    assert "km from" in lines[won + 1]
+
+
+def test_text_that_would_drive_a_terminal_is_told_as_plain_text(
+    tmp_path: Path, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "TITLE: A \x1b[2J title\n\nThe army\x1b]0;x\x07 took the village of Tell Amara. "
+        + "It held. " * 40
+    )
+    (tmp_path / "a.txt").write_text(text)
+    main(["explain", str(tmp_path / "a.txt")])
+    assert "\x1b" not in capsys.readouterr().out

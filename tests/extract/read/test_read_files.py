@@ -102,6 +102,11 @@ def test_a_file_that_may_not_be_read_is_rejected(tmp_path: Path) -> None:
     assert "No such file" in reject.reason
 
 
+@pytest.mark.parametrize("name", ["a\x1b[2J.txt", "a\n.txt", "a\udcff.txt"])
+def test_a_file_name_that_is_no_text_is_shown_as_text(tmp_path: Path, name: str) -> None:
+    assert only(write(tmp_path, name, BODY)).name.isprintable()
+
+
 def test_a_web_page_gives_text_title_outlet_link_and_date(tmp_path: Path) -> None:
     article = only(write(tmp_path, "a.html", web_page(BODY)))
     assert (article.title, article.outlet) == ("Army Takes a Hill", "Reuters")
