@@ -23,7 +23,7 @@ class CueRule:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker under the name that is stored, the forms it is written in, and what stands for it."""
+    """A speaker: the name that is stored, the forms it is written in, what may stand for it."""
 
     name: str
     written: tuple[str, ...]

@@ -11,7 +11,8 @@ from extract.records import Sentence, Span
 
 # A sentence that casts doubt back on the one before: "This could not be verified."
 BACK = re.compile(
-    r"^\W*(?:however|but|yet|and)?\W*(?:this|that|these|those|the (?:claim|report)s?|it|we|neither|none)\b"
+    r"^\W*(?:however|but|yet|and)?\W*"
+    r"(?:this|that|these|those|the (?:claim|report)s?|it|we|neither|none)\b"
 )
 REACH_BACK = 6
 

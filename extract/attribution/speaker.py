@@ -3,13 +3,9 @@
 import re
 
 from extract.attribution.lexicon import Lexicon
+from extract.clauses import finite
 
 LIMIT = 9
-FINITE = re.compile(
-    r"(?<![-\w])(?:(?!(?:allied|united|armed|combined|masked|hundred|unnamed|displaced|need)\b)\w{2,}ed|had|has|have"
-    r"|was|were|is|are|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled|overran|retook|cut|held|beat"
-    r"|hit|quit|won|got|met|sent|shot|struck|swept|threw|ran|saw|stood|made|fought|said|became|blew|brought|built|sought)\b"
-)
 CLAUSE = re.compile(
     r"[;:—“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
     r"|(?:^|\s)(?:and|but|while|although|though|as|with|that|because|since|when|where|which|after|amid|whereas"
@@ -18,8 +14,10 @@ CLAUSE = re.compile(
 MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LEAD = re.compile(
-    r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at|by|from|of"
-    r"|earlier|later|separately|some|several|another|other|late|early|both|according to|what|after|while|as|for|with|that|when|because|(?:report|statement|summary|post|map)s? (?:by|from|of)"
+    r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at"
+    r"|by|from|of|earlier|later|separately|some|several|another|other|late|early|both|according to"
+    r"|what|after|while|as|for|with|that|when|because"
+    r"|(?:report|statement|summary|post|map)s? (?:by|from|of)"
     rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
@@ -32,14 +30,13 @@ TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 AFTER = re.compile(
-    r"[,;:.(“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has|was|were|in an?"
-    r"|to|released|issued|published|quoted|cited|and (?:that|the))\s"
+    r"[,;:.(“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has"
+    r"|was|were|in an?|to|released|issued|published|quoted|cited|and (?:that|the))\s"
 )
 NAME = re.compile(r"\s*((?:[A-Z][\w'’.-]*\s+)+(?:[A-Z]|al-)[\w'’-]+)\s*(?:[,.]|$)")
 PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,8}\))[^()]*\)")
 JOINING = frozenset({"of", "for", "in", "al", "and", "the", "to", "de", "bin", "ibn", "at"})
 ARTICLES = frozenset({"a", "an", "the"})
-DEFINITE = re.compile(r"(?:^|\W)(?:the|this|that)\s+(?:[\w-]+\s+){0,2}\W*$", re.IGNORECASE)
 
 
 def before(text: str, words: Lexicon) -> str:
@@ -74,7 +71,7 @@ def after(text: str, words: Lexicon) -> str:
 
 def opening(text: str, words: Lexicon) -> str:
     """The subject that a sentence opens with, up to its verb: "Kyiv" of "Kyiv mocked the claim"."""
-    verb = FINITE.search(text.lower())
+    verb = finite().search(text.lower())
     found = before(text[: verb.start()], words) if verb else ""
     return "" if found in words.pronouns else found
 
@@ -82,10 +79,10 @@ def opening(text: str, words: Lexicon) -> str:
 def _joins(phrase: str, match: re.Match[str], words: Lexicon) -> bool:
     """Whether an "and" joins two speakers rather than two clauses."""
     ahead, behind = phrase[: match.start()], phrase[match.end() :]
-    if match[0].strip() != "and" or FINITE.search(behind.lower()) or not behind.strip():
+    if match[0].strip() != "and" or finite().search(behind.lower()) or not behind.strip():
         return False
     word = ahead.rsplit(None, 1)[-1:] or [""]
-    return word[0].lower() in words.nouns or not FINITE.search(ahead.lower())
+    return word[0].lower() in words.nouns or not finite().search(ahead.lower())
 
 
 def _without_adverbs(phrase: str, words: Lexicon) -> str:
@@ -114,7 +111,7 @@ def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
     while (cut := TAIL.sub("", phrase)) != phrase:
         phrase = cut
     bare = _bare(phrase)
-    if from_end and (FINITE.search(bare.lower()) or len(bare.split()) > LIMIT):
+    if from_end and (finite().search(bare.lower()) or len(bare.split()) > LIMIT):
         bare = _bare(_last_phrase(bare, words))
     kept = bare.split()
     return " ".join(kept[-LIMIT:] if from_end else kept[:LIMIT])
@@ -131,7 +128,7 @@ def _last_phrase(phrase: str, words: Lexicon) -> str:
         low = word.lower().strip("'’,")
         name = word[:1].isupper()
         known = name or low in words.nouns or low in JOINING or "-" in word or bool(taken)
-        if not known or len(taken) >= LIMIT or (not name and FINITE.fullmatch(low)):
+        if not known or len(taken) >= LIMIT or (not name and finite().fullmatch(low)):
             break
         if low in {"in", "to", "at", "from", "by"} and not (taken and taken[-1][:1].isupper()):
             break

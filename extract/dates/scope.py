@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extract.clauses import finite
 from geodata.claim import DateReading
 
 
@@ -47,9 +48,6 @@ RELATIVE = re.compile(
     r" (?:they|it) \w+)\b"
 )
 CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because)\b")
-FINITE = re.compile(
-    r"\b(?:\w{2,}ed|had|has|was|were|took|fell|lost|left|began|broke|came|went|withdrew|gave|drove|fled)\b"
-)
 PARTICIPLE = re.compile(
     r",\s+(?:\w+ly\s+|also\s+|now\s+)?(?:\w{3,}ed|taken|lost|held|won|given|driven|overrun|retaken)\b"
 )
@@ -77,7 +75,7 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
             low,
             sentence[0],
             start,
-            lambda rest: "," not in rest and bool(FINITE.search(rest)),
+            lambda rest: "," not in rest and bool(finite().search(rest)),
         ),
     )
     closes = min(
@@ -155,6 +153,6 @@ def barrier(low: str, start: int, end: int) -> float:
     """How much the words between two points of a text keep them in different clauses."""
     cost = 0.0
     for match in BARRIER.finditer(low, start, end):
-        phrase = match[0] in PREPOSITIONS and not FINITE.search(low, match.end(), end)
+        phrase = match[0] in PREPOSITIONS and not finite().search(low, match.end(), end)
         cost += 1.0 if phrase else COSTS[match.lastgroup or "join"]
     return min(cost, FARTHEST)

@@ -159,7 +159,25 @@ def test_two_sentences_are_enough_to_trace_a_pronoun() -> None:
 
 WORDS = st.sampled_from(
     [word for rule in lexicon().rules for word in rule.match.split()]
-    + ['that', ',', ';', ':', '“', '”', '"', 'but', 'and', 'while', 'He', 'It', 'the', 'monitor', 'source', '(SOHR)', 'S.O.H.R.']
+    + [
+        "that",
+        ",",
+        ";",
+        ":",
+        "“",
+        "”",
+        '"',
+        "but",
+        "and",
+        "while",
+        "He",
+        "It",
+        "the",
+        "monitor",
+        "source",
+        "(SOHR)",
+        "S.O.H.R.",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=40).map(" ".join))
 

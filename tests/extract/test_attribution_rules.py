@@ -1,4 +1,4 @@
-"""Each cue of rules/attribution.toml governs its own sentence's event and leaves the other alone."""
+"""Each cue of rules/attribution.toml governs the event of its own sentence, not of the other."""
 
 import pytest
 

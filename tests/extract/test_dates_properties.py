@@ -1,6 +1,7 @@
 """What holds of dates in any text: no exception, an interval in order, arithmetic that adds up."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -19,7 +20,26 @@ from tests.builders import an_article
 RULES = lexicon().rules
 WORDS = st.sampled_from(
     [word for rule in RULES for word in rule.match.split()]
-    + "29 30 31 0 2013 1900 2099 99 first half early mid late ago before after since until".split()
+    + [
+        "29",
+        "30",
+        "31",
+        "0",
+        "2013",
+        "1900",
+        "2099",
+        "99",
+        "first",
+        "half",
+        "early",
+        "mid",
+        "late",
+        "ago",
+        "before",
+        "after",
+        "since",
+        "until",
+    ]
 )
 JUMBLES = st.lists(WORDS, max_size=40).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=300), JUMBLES)
@@ -63,7 +83,7 @@ def test_mentions_stand_in_order_and_apart(text: str) -> None:
     article = an_article(text)
     mentions = DateReader(article, split(article)).mentions
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
 @given(text=JUMBLES)
@@ -78,7 +98,9 @@ def test_trying_only_near_cues_finds_what_a_full_search_finds(text: str) -> None
             assert any(a <= match.start() < b for a, b in tried)
 
 
-@given(day=st.dates(min_value=date(1901, 1, 1), max_value=date(2098, 12, 31)), style=st.integers(0, 5))
+@given(
+    day=st.dates(min_value=date(1901, 1, 1), max_value=date(2098, 12, 31)), style=st.integers(0, 5)
+)
 def test_a_day_written_in_full_is_read_back(day: date, style: int) -> None:
     month = day.strftime("%B")
     written = [
