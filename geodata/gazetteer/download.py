@@ -4,19 +4,21 @@ import os
 import re
 import zipfile
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPException
 from pathlib import Path
-
-import requests
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 from geodata.errors import GazetteerError, InputError, NetworkError
 from geodata.folders import cache_folder
 
 BASE_URL = "https://download.geonames.org/export/dump"
 BASE_URL_VARIABLE = "CLAIMLINE_GEONAMES"
-_CONNECT_SECONDS, _SILENT_SECONDS = 10.0, 30.0
+_SILENT_SECONDS = 30.0
 _CHUNK = 1 << 16
 _MOST_BYTES = 600_000_000
-_AGENT = {"User-Agent": "claimline (github.com/claimline; gazetteer download)"}
+_AGENT = {"User-Agent": "claimline/0.1 (gazetteer download)"}
 
 
 def base_url() -> str:
@@ -37,14 +39,17 @@ def fetch_country(
     what is no country code, NetworkError if the server fails or falls silent, GazetteerError
     for a file that is not what it should be.
     """
+    address = (url or base_url()).rstrip("/")
+    if not re.fullmatch(r"https?://\S+", address):
+        raise InputError(f"{address!r} is no address such as {BASE_URL}")
     if not re.fullmatch(r"[A-Za-z]{2}", code):
         raise InputError(f"{code!r} is neither a file nor a country code of two letters.")
     name = f"{code.upper()}.zip"
     part = cache_folder() / f"{name}.part"
-    address = f"{(url or base_url()).rstrip('/')}/{name}"
+    address = f"{address}/{name}"
     try:
         _fetch(address, part, seen, silent_seconds)
-    except requests.RequestException as error:
+    except (URLError, HTTPException, TimeoutError, ConnectionError) as error:
         raise NetworkError(
             f"{address}: {_cause(error)}. Run the command again to go on from here, or install "
             f"a file: python -m geodata install {name}"
@@ -62,24 +67,25 @@ def _fetch(
 ) -> None:
     have = part.stat().st_size if part.exists() else 0
     headers = {**_AGENT, **({"Range": f"bytes={have}-"} if have else {})}
-    with requests.get(
-        address, headers=headers, stream=True, timeout=(_CONNECT_SECONDS, silent_seconds)
-    ) as answer:
-        if answer.status_code == requests.codes.requested_range_not_satisfiable:
+    try:
+        answer = urlopen(Request(address, headers=headers), timeout=silent_seconds)
+    except HTTPError as error:
+        if error.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             return
-        answer.raise_for_status()
-        resumed = answer.status_code == requests.codes.partial_content
+        raise
+    with answer:
+        resumed = answer.status == HTTPStatus.PARTIAL_CONTENT
         have = have if resumed else 0
         total = have + int(answer.headers.get("Content-Length") or 0)
         if total > _MOST_BYTES:
             raise GazetteerError(f"{address}: {total:,} bytes; no country file is that large.")
         with part.open("ab" if resumed else "wb") as handle:
-            for chunk in answer.iter_content(_CHUNK):
+            while chunk := answer.read1(_CHUNK):
                 handle.write(chunk)
                 have += len(chunk)
                 seen(have, total)
-    if total and have < total:
-        raise requests.ConnectionError(f"it broke off after {have:,} of {total:,} bytes")
+    if have < total:
+        raise ConnectionError(f"it broke off after {have:,} of {total:,} bytes")
 
 
 def _check(part: Path, address: str, member: str) -> None:
@@ -95,12 +101,10 @@ def _check(part: Path, address: str, member: str) -> None:
         ) from error
 
 
-def _cause(error: requests.RequestException) -> str:
-    response = error.response
-    if response is not None:
-        return f"the server answered {response.status_code} {response.reason}"
-    if isinstance(error, requests.Timeout):
+def _cause(error: Exception) -> str:
+    if isinstance(error, HTTPError):
+        return f"the server answered {error.code} {error.reason}"
+    reason = getattr(error, "reason", error)
+    if isinstance(error, TimeoutError) or isinstance(reason, TimeoutError):
         return "the server did not answer in time"
-    if isinstance(error, requests.ConnectionError) and "broke off" in str(error):
-        return str(error)
-    return "no connection to the server"
+    return str(error) if "broke off" in str(error) else "no connection to the server"

@@ -21,7 +21,8 @@ _TOWN = 5_000
 _CITY = 50_000
 _ONE_PLACE_KM = 10.0
 _CLAIMED_VOTE, _NAMED_VOTE, _VILLAGE_VOTE = 1.0, 0.5, 0.5
-_LEADING_SHARE, _UNTOLD_SHARE = 0.12, 0.3
+# A country that the text never names leads with a larger share, larger yet if it names another.
+_LEADING_SHARE, _UNTOLD_SHARE, _DOUBTED_SHARE, _TOLD = 0.12, 0.3, 0.5, 0.9
 _LIKELY_KM = 60.0
 _PASSAGE, _LOCAL_WEIGHT = 300, 0.5
 _SHORTEST_NAME = 3
@@ -115,10 +116,11 @@ class Context:
     def leading(self) -> tuple[str, ...]:
         """The countries that the article is about, the first the most."""
         ranked = sorted(self.countries.items(), key=lambda pair: (-pair[1], pair[0]))
+        untold = _UNTOLD_SHARE if max(self._told.values(), default=0) < _TOLD else _DOUBTED_SHARE
         return tuple(
             code
             for number, (code, share) in enumerate(ranked)
-            if share >= (_LEADING_SHARE if self._told.get(code) or not number else _UNTOLD_SHARE)
+            if share >= (_LEADING_SHARE if self._told.get(code) or not number else untold)
         )
 
     def is_about(self, place: Place, offset: int | None = None) -> bool:

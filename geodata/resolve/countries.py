@@ -33,7 +33,7 @@ def _words() -> _Words:
             demonyms.update((word, meaning) for word in row["demonyms"].split("|") if word)
     listed = sorted((*names, *demonyms), key=len, reverse=True)
     pattern = re.compile(
-        r"(\bin (?:the )?)?(?<!\w)(" + "|".join(map(re.escape, listed)) + r")(?!\w)"
+        r"(\b[Ii]n (?:the )?)?(?<!\w)(" + "|".join(map(re.escape, listed)) + r")(?!\w)"
     )
     return _Words(names, demonyms, weights, pattern)
 

@@ -20,7 +20,7 @@ _UNIT = (
     r"(?:province|governorate|oblast|countryside|region|district|raion|state|county|suburbs?"
     r"|outskirts|rif|subdistrict|pocket|plains?|fronts?|axis)"
 )
-_TYPE = r"(?:[A-Za-z]+-held )?(?:[a-z][\w-]* ){0,4}?"
+_TYPE = r"(?:[A-Za-z]+-held )?(?:[a-z][\w-]* ){0,5}?"
 _STOP = r"(?![\w-])(?:['’]s)?"
 _KM = r"(?P<km>\d+(?:[.,]\d+)?)[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
 _INNER = _DIRECTION.replace("direction", "inner")

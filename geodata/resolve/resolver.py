@@ -28,10 +28,9 @@ _TWINS_KM = 6.0
 _CLOSE_KM = 25.0
 _MARGIN = 0.6
 _SURE_MARGIN = 1.5
-_LEAST, _LEAST_ALIKE = -1.2, -0.2
-_EXACT = frozenset(
-    ["named so", "also named so", "named so, type aside", "also named so, type aside"]
-)
+_LEAST_SURE, _LEAST, _LEAST_ALIKE = -4.0, -1.2, -0.2
+_WHOLE = frozenset(["named so", "also named so"])
+_EXACT = _WHOLE | {"named so, type aside", "also named so, type aside"}
 _BORROWED_KM = {"airport": 12.0, "field": 15.0, "mountain": 12.0, "base": 10.0, "valley": 12.0}
 _BORROWED_FAR_KM = 70.0
 _CITY = 20_000
@@ -65,7 +64,7 @@ def _resolved(use: ToponymUse, context: Context) -> Pin:
     if decided:
         return _decided_pin(decided)
     ranked = rank(use, context)
-    known = any(one.match.how in _EXACT and one.place.tier is Tier.CACHE for one in ranked[:1])
+    known = any(one.match.how in _WHOLE and one.place.tier is Tier.CACHE for one in ranked[:1])
     if not known:
         pin = area_pin(use, context) or road_pin(use, context)
         if pin:
@@ -159,9 +158,10 @@ def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
 
 def _doubt(best: Scored, known: Place | None) -> str:
     exact = best.match.how in _EXACT
-    if best.points < (_LEAST if exact else _LEAST_ALIKE):
+    sure = known is not None and known.place_id == best.place.place_id and not best.other_kind
+    if best.points < (_LEAST_SURE if sure else _LEAST if exact else _LEAST_ALIKE):
         return "fits badly"
-    if known and known.place_id == best.place.place_id and not best.other_kind:
+    if sure:
         return ""
     part = best.place.kind in PARTS_OF_A_TOWN and best.place.kind != "base"
     limit = _LONE_FAR_KM if exact and not part else _LIKE_FAR_KM

@@ -28,6 +28,7 @@ _OF_A_TOWN = frozenset(
 )
 _NEAR_KM, _FAR_KM = 30.0, 150.0
 _PROVINCE_KM = 110.0
+_OTHER_WAR_KM = 600.0
 _WIDE = 80.0
 _PARAGRAPH = 600
 _NAMED_NEAR_BY = 0.12
@@ -188,6 +189,8 @@ def company(place: Place, around: Rings) -> Company | None:
         if place_id == place.place_id:
             continue
         km = quick_km((place.lat, place.lon), (other.lat, other.lon))
+        if km > _OTHER_WAR_KM and other.country != place.country:
+            continue
         felt = km * _FELT[ring]
         if nearest is None or felt < nearest[0]:
             nearest = felt, km, other
