@@ -107,8 +107,7 @@ def _is_abbreviation(before: str, from_its_start: bool, rest: str) -> bool:
         return True
     opener = re.split(r"[\W_]", rest, maxsplit=1)[0] in words["openers"]
     initial = len(key) == 1 and key.isalpha() and word[1].isupper()
-    known = key in words["usually"] and key not in {"no", "nos", "vol", "ed"}
-    return (initial or known or _is_acronym(key)) and not opener
+    return (initial or key in words["usually"] or _is_acronym(key)) and not opener
 
 
 def _is_acronym(key: str) -> bool:

@@ -16,6 +16,7 @@ _BULLET = re.compile(
     r"\s*(?:[-–—*•·▪▫◾◼■●○◦‣⁃►▶➤→✔✅❗❓⚡🔴🔸🔹🔻🔺🟢🟡▸☑‼⚠]\ufe0f?\s*|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s"
     r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s?)?(?:GMT|UTC)?\s?[-–—:|]?\s)"
 )
+_NUMBER = re.compile(r"\s*\d{1,3}\.\s")
 _TERMINAL = re.compile(r"[.!?…。؟۔:][\"'”’»)\]\s]*$")
 _CAPITALISED = re.compile(r"[A-Z\d]")
 _LONGEST_HEADING = 160
@@ -57,7 +58,7 @@ def units(text: str) -> Iterator[Unit]:
     group: list[_Line] = []
     found = [*_lines(text), None]
     for line in found:
-        if line is not None and group and _continues(group[-1], line):
+        if line is not None and group and _continues(group, line):
             group.append(line)
             continue
         if group:
@@ -84,10 +85,13 @@ def _opens_paragraph(line: _Line) -> bool:
     return line.after_gap or _starts_item(line.text)
 
 
-def _continues(previous: _Line, line: _Line) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
-    if _starts_item(line.text) or previous.text.count("|") > 1:
+def _continues(group: list[_Line], line: _Line) -> bool:
+    """Whether a line goes on with the sentence of the lines before it."""
+    previous = group[-1]
+    if previous.text.count("|") > 1:
         return False
+    if _starts_item(line.text):
+        return _is_wrapped_number(group, line)
     open_ended = _is_open(previous.words)
     lower = line.words[0].islower()
     if line.after_gap:
@@ -95,6 +99,12 @@ def _continues(previous: _Line, line: _Line) -> bool:
     if _ends(previous):
         return len(previous.words) >= _WRAP_WIDTH
     return lower or open_ended or len(previous.words) >= _WRAP_WIDTH
+
+
+def _is_wrapped_number(group: list[_Line], line: _Line) -> bool:
+    """Whether a line starts with the end of a sentence ("on August / 24. Troops"), not an item."""
+    wrapped = len(group[-1].words) >= _WRAP_WIDTH and not _ends(group[-1]) and not line.after_gap
+    return bool(wrapped and _NUMBER.match(line.text) and not _NUMBER.match(group[0].text))
 
 
 def _ends(line: _Line) -> bool:

@@ -65,6 +65,11 @@ def test_lines_wrapped_by_a_mail_program_are_one_sentence() -> None:
     assert sentences(text) == [text[: text.index(" Rebels")], "Rebels left."]
 
 
+def test_a_number_wrapped_to_the_next_line_is_no_item_of_a_list() -> None:
+    text = "The army and its allies took the village of Tell Amara on August\n24. Rebels left."
+    assert sentences(text) == [text[: text.index(" Rebels")], "Rebels left."]
+
+
 @pytest.mark.parametrize(
     "broken", ["possibility of the\n\nArmy", "town after it was\n\ntaken there"]
 )
