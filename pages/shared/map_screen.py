@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -48,7 +49,7 @@ def payload(rows: Sequence[Row]) -> Payload:
 def heard(before: State, built: Payload) -> State:
     """The state after the map's last report; the date fields follow it."""
     if st.session_state.pop("reset_filters", False):
-        return State(Selection(), before.view, before.echo, before.bounds)
+        return replace(before, selection=Selection(), fault="")
     after = session.heard(before, built)
     if after is not before:
         filters.follow(after.selection)
@@ -62,6 +63,8 @@ def show_map(built: Payload, state: State) -> None:
         "**Claimline** &nbsp; Claims, not verified facts. "
         "Each mark says who is *claimed* to control a place."
     )
+    if state.fault:
+        st.warning(state.fault)
     theme = st.context.theme.type or "light"
     component.show(message(built, state.selection, state.view, state.echo, theme))
 

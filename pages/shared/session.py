@@ -20,12 +20,17 @@ STATE = "map_state"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that the page shows depends on this and on the claims."""
+    """All that the page shows depends on this and on the claims.
+
+    `bounds` is what the map shows: (south, west, north, east) in degrees. `fault` says what of the
+    link could not be read.
+    """
 
     selection: Selection
     view: View
     echo: Echo = field(default_factory=Echo)
     bounds: tuple[float, float, float, float] | None = None
+    fault: str = ""
 
 
 def state() -> State:
@@ -57,7 +62,8 @@ def told(before: State, payload: Payload, report: Mapping[str, Any]) -> State:
     """The state after one report of the map. Pure."""
     start, end = map(_day, report["range"] or (None, None))
     number = report["claim"]
-    return State(
+    return replace(
+        before,
         selection=replace(
             before.selection, hidden=frozenset(report["hidden"]), start=start, end=end
         ),
@@ -90,5 +96,4 @@ def _of_link(query: Mapping[str, list[str]]) -> State:
     try:
         return State(Selection.from_query(query), View.from_query(query))
     except InputError as error:
-        st.warning(str(error))
-        return State(Selection(), View())
+        return State(Selection(), View(), fault=str(error))

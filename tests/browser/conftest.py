@@ -46,14 +46,14 @@ class Served:
 
 
 @contextmanager
-def served(database: str, log: Path) -> Iterator[Served]:
+def served(database: str, log: Path, script: str = "app.py") -> Iterator[Served]:
     """The app over one database (an SQLAlchemy URL) on a free port, until the block ends."""
     port = _free_port()
     options = ("--server.headless=true", "--server.address=localhost", f"--server.port={port}")
     with log.open("wb") as out:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run", "app.py", *options),
+                *(sys.executable, "-m", "streamlit", "run", script, *options),
                 *("--browser.gatherUsageStats=false", "--server.fileWatcherType=none"),
             ],
             cwd=ROOT,

@@ -141,7 +141,7 @@ class App {
 
   adoptFilters({ hidden, range }) {
     this.view.hidden = new Set(hidden);
-    this.view.range = range && range.map((text, end) => dayOf(text, this.claims) ?? this.span()[end]);
+    this.view.range = range && range.map((text) => dayOf(text, this.claims));
   }
 
   /** Which claims a pane shows: those that pass Python's filters, the legend and the range. */
@@ -161,7 +161,7 @@ class App {
     const { day, before, after } = this.claims;
     if (day[i] === NO_DAY) return false;
     const [first, last] = this.view.range;
-    return day[i] - before[i] <= last && day[i] + after[i] >= first;
+    return (last === null || day[i] - before[i] <= last) && (first === null || day[i] + after[i] >= first);
   }
 
   /** First and last day on which a claim of the whole set counts, on the clock that is set. */
@@ -187,8 +187,8 @@ class App {
   }
 
   within(day) {
-    const [first, last] = this.view.range ?? this.span();
     const span = this.span();
+    const [first, last] = span.map((end, n) => this.view.range?.[n] ?? end);
     return Math.max(span[0], first, Math.min(span[1], last, day));
   }
 
@@ -408,13 +408,6 @@ class App {
     this.reporting = setTimeout(() => window.Streamlit?.setComponentValue(this.snapshot()), REPORT_MS);
   }
 
-  /** The range as ISO days; an end that cuts nothing off is null. */
-  rangeText() {
-    const span = this.span();
-    const ends = this.view.range?.map((day, end) => (day === span[end] ? null : isoDay(day, this.claims)));
-    return ends?.some(Boolean) ? ends : null;
-  }
-
   snapshot() {
     const { view, claims } = this;
     const { map } = this.panes[0];
@@ -427,7 +420,8 @@ class App {
       mode: view.mode, clock: view.clock, days: view.days,
       center: [round(center.lat), round(center.lng)], zoom: map.getZoom(),
       bounds: [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map(round),
-      hidden: [...view.hidden].sort(), range: this.rangeText(),
+      hidden: [...view.hidden].sort(),
+      range: view.range && view.range.map((day) => (day === null ? null : isoDay(day, claims))),
       claim: view.claim, place: view.place,
     };
   }

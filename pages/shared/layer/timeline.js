@@ -13,7 +13,7 @@ const PAGE = 30;
 /**
  * Builds the control into `root`. `state` is the app's view {day, mode, clock, days, range, speed};
  * `act` holds what a reader can do: setDay(day), release(), stepClaim(±1), toggle(), setSpeed(n),
- * setMode(text), setClock(text), setDays(n), setRange([first, last] | null), openTray(), nextMark(±1).
+ * setMode(text), setClock(text), setDays(n), setRange([first | null, last | null] | null), openTray(), nextMark(±1).
  */
 export class Timeline {
   constructor(root, state, act) {
@@ -81,11 +81,11 @@ export class Timeline {
   /** Bring every part of the control to the state. */
   show() {
     if (!this.claims) return;
-    const { day, mode, clock, days, range, speed, playing } = this.state;
+    const { day, mode, clock, days, speed, playing } = this.state;
     const text = isoDay(day, this.claims);
     place(this.handle, this.part(day), day, this.first, this.last, text);
     this.dayText.textContent = longDay(text);
-    const [low, high] = range ?? [this.first, this.last];
+    const [low, high] = this.ends();
     place(this.grips[0], this.edge(low, 0), low, this.first, high, isoDay(low, this.claims));
     place(this.grips[1], this.edge(high, 1), high, low, this.last, isoDay(high, this.claims));
     this.shades[0].style.width = `${this.edge(low, 0) * 100}%`;
@@ -139,18 +139,25 @@ export class Timeline {
   }
 
   dragGrip(end, day) {
-    const [low, high] = this.state.range ?? [this.first, this.last];
+    const [low, high] = this.ends();
     const next = end === 0 ? [Math.min(day, high), high] : [low, Math.max(day, low)];
-    this.act.setRange(next[0] === this.first && next[1] === this.last ? null : next);
+    const cut = [next[0] === this.first ? null : next[0], next[1] === this.last ? null : next[1]];
+    this.act.setRange(cut.some((one) => one !== null) ? cut : null);
+  }
+
+  /** First and last day of the range, within the days of the axis; an open end is the axis's. */
+  ends() {
+    const [low, high] = this.state.range ?? [null, null];
+    return [Math.max(this.first, low ?? this.first), Math.min(this.last, high ?? this.last)];
   }
 
   press(event) {
-    const { act, state } = this;
+    const { act } = this;
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE };
     if (event.key in steps && event.shiftKey && !event.key.startsWith("Page")) act.stepClaim(steps[event.key]);
     else if (event.key in steps) act.stepDay(steps[event.key]);
-    else if (event.key === "Home") act.setDay((state.range ?? [this.first])[0]), act.release();
-    else if (event.key === "End") act.setDay((state.range ?? [0, this.last])[1]), act.release();
+    else if (event.key === "Home") act.setDay(this.ends()[0]), act.release();
+    else if (event.key === "End") act.setDay(this.ends()[1]), act.release();
     else if (event.key === " ") act.toggle();
     else return;
     event.preventDefault();
@@ -158,7 +165,7 @@ export class Timeline {
   }
 
   pressGrip(event, end) {
-    const range = this.state.range ?? [this.first, this.last];
+    const range = this.ends();
     const ends = { Home: this.first, End: this.last };
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE };
     if (!(event.key in steps) && !(event.key in ends)) return;
