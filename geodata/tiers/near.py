@@ -8,6 +8,9 @@ from rapidfuzz import fuzz, process
 CUTOFF = 80.0
 """Lowest ratio (0 to 100) of two keys that a fuzzy look-up returns."""
 
+# A bound that is met exactly must not be missed by an error of floating point.
+_ROUNDING = 1e-9
+
 
 class NearKeys:
     """A set of keys that can be asked for the ones nearly equal to another.
@@ -32,13 +35,13 @@ class NearKeys:
     def find(self, key: str, cutoff: float = CUTOFF, limit: int = 8) -> list[tuple[str, float]]:
         """The keys with a ratio of at least `cutoff` (0 to 100) to `key`, best first."""
         slack = 1 - cutoff / 100
-        low = int(np.ceil(len(key) * (1 - slack) / (1 + slack)))
-        high = int(len(key) * (1 + slack) / (1 - slack))
+        low = int(np.ceil(len(key) * (1 - slack) / (1 + slack) - _ROUNDING))
+        high = int(len(key) * (1 + slack) / (1 - slack) + _ROUNDING)
         start, stop = self._bounds(low, high)
         if start == stop:
             return []
         odd = np.bitwise_count(self._letters[start:stop] ^ np.uint64(_letters(key)))
-        allowed = slack * (self._lengths[start:stop] + len(key))
+        allowed = slack * (self._lengths[start:stop] + len(key)) + _ROUNDING
         passed = self._names[start:stop][odd <= allowed].tolist()
         found = process.extract(
             key,
