@@ -9,7 +9,7 @@ LIMIT = 9
 CLAUSE = re.compile(
     r"[;:—“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
     r"|(?:^|\s)(?:and|but|while|although|though|as|with|that|because|since|when|where|which|after|amid|whereas"
-    r"|prompting|did not mention)\s"
+    r"|prompting|did not mention|quoted|cited|citing)\s"
 )
 MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -34,6 +34,7 @@ AFTER = re.compile(
     r"|was|were|in an?|to|released|issued|published|quoted|cited|and (?:that|the))\s"
 )
 NAME = re.compile(r"\s*((?:[A-Z][\w'’.-]*\s+)+(?:[A-Z]|al-)[\w'’-]+)\s*(?:[,.]|$)")
+RELATIVE = re.compile(r",\s+(?:who|which|whose)\s[^,]*$")
 PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,8}\))[^()]*\)")
 JOINING = frozenset({"of", "for", "in", "al", "and", "the", "to", "de", "bin", "ibn", "at"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -44,7 +45,11 @@ def before(text: str, words: Lexicon) -> str:
     phrase = _without_adverbs(PARENTHESIS.sub("", text).rstrip(), words)
     closing = phrase.endswith(",")
     phrase = _without_adverbs(phrase.rstrip(" ,"), words)
+    if closing:
+        phrase = RELATIVE.sub("", phrase)
     last = phrase.rsplit(None, 1)[-1:] or [""]
+    if last[0].lower() in ("and", "but", "then"):
+        return ""
     if last[0].lower() in words.pronouns:
         return last[0].lower()
     breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m, words)]
@@ -73,7 +78,7 @@ def opening(text: str, words: Lexicon) -> str:
     """The subject that a sentence opens with, up to its verb: "Kyiv" of "Kyiv mocked the claim"."""
     verb = finite().search(text.lower())
     found = before(text[: verb.start()], words) if verb else ""
-    return "" if found in words.pronouns else found
+    return "" if found.lower() in words.pronouns else found
 
 
 def _joins(phrase: str, match: re.Match[str], words: Lexicon) -> bool:
@@ -112,13 +117,20 @@ def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
         phrase = cut
     bare = _bare(phrase)
     if from_end and (finite().search(bare.lower()) or len(bare.split()) > LIMIT):
-        bare = _bare(_last_phrase(bare, words))
+        bare = _bare(_last_phrase(bare, words)) or _first_phrase(bare, words)
     kept = bare.split()
     return " ".join(kept[-LIMIT:] if from_end else kept[:LIMIT])
 
 
 def _bare(phrase: str) -> str:
     return LEAD.sub("", phrase + " ").strip(" ,'’\"“”*[]").removesuffix("(").strip()
+
+
+def _first_phrase(phrase: str, words: Lexicon) -> str:
+    """ "resident" of "resident reached by telephone"."""
+    verb = finite().search(phrase.lower())
+    head = phrase[: verb.start()].strip() if verb else ""
+    return head if _ends_in_role(head.lower(), words) else ""
 
 
 def _last_phrase(phrase: str, words: Lexicon) -> str:

@@ -51,6 +51,8 @@ def _participle(at: Setting) -> Said:
     auxiliary = PROGRESSIVE.search(at.ahead)
     if auxiliary:
         return Said(speaker.before(at.text[: auxiliary.start()], at.words), onward)
+    if at.ahead.endswith(" as"):
+        return Said(speaker.before(at.text[: len(at.ahead) - 3], at.words), onward)
     subject = speaker.opening if at.ahead.endswith(",") else speaker.before
     back = THIS_CLAIM.match(at.low, at.end)
     return Said(subject(at.text[: at.start], at.words), (at.first(), at.start) if back else onward)

@@ -35,7 +35,8 @@ def weekday_range(expression: Expression, clock: Clock, words: Lexicon) -> Inter
         return None
     first, last = (words.weekdays[expression.parts[name]] for name in ("weekday", "weekday2"))
     end = days.on_or_before(last, clock.dateline)
-    return days.spread(days.on_or_before(first, end), end, SPAN)
+    start = days.on_or_before(first, end)
+    return days.spread(start, end, SPAN, end if expression.prep == "between" else start)
 
 
 def days_from_dateline(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
