@@ -112,9 +112,7 @@ def _labels(sentence: Sentence, low: str, words: Lexicon) -> list[Cue]:
     for match in LABEL.finditer(sentence.text):
         label = low[match.start(1) : match.end(1)]
         name = canonical(match[1].strip(), words)
-        title = label.rstrip().rsplit(" ", 1)[-1] in words.nouns
-        office = " of " in label and words.noun.search(label) is not None
-        if not (match["quote"] or title or office or name != match[1].strip()):
+        if not (match["quote"] or _titled(match[1], words) or name != match[1].strip()):
             continue
         if finite().search(label) or words.pattern.search(label):
             continue
@@ -123,6 +121,16 @@ def _labels(sentence: Sentence, low: str, words: Lexicon) -> list[Cue]:
         span = Span(at + match.start(1), at + match.end(1), match[1])
         found.append(Cue(span, LABELLED, reach, ARTICLE.sub("", name)))
     return found
+
+
+def _titled(label: str, words: Lexicon) -> bool:
+    """Whether a label is a speaker: "Coalition spokesman", "spokesman Ivan Bondar"."""
+    low = label.lower()
+    roles = list(words.noun.finditer(low))
+    if not roles:
+        return False
+    named = all(word[:1].isupper() for word in label[roles[-1].end() :].split())
+    return named or " of " in low
 
 
 def _handed_over(cues: Sequence[Cue], low: str, at: int) -> list[Cue]:

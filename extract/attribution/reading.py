@@ -15,6 +15,7 @@ BACK = re.compile(
     r"(?:this|that|these|those|the (?:claim|report)s?|it|we|neither|none)\b"
 )
 REACH_BACK = 6
+SPOKEN = ("speech", "source", "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,15 @@ class AttributionReader:
             or _before_place(cue, trigger_end, place_start)
         ]
         governing += self._doubts_after(index)
-        if not governing:
-            return NOBODY
         speaking = [c for c in governing if _speaks(c, trigger_start, trigger_end)]
+        if not speaking and (quoting := self._quoting(index)):
+            governing, claimant = [*governing, quoting[1]], self._name(*quoting)
+        elif not governing:
+            return NOBODY
+        else:
+            claimant = self._name(index, _innermost(speaking, trigger_start)) if speaking else ""
         return Attribution(
-            self._name(index, _innermost(speaking, trigger_start)) if speaking else "",
+            claimant,
             any(_hedges(c, trigger_start, trigger_end) for c in governing),
             tuple(c.span for c in governing),
         )
@@ -74,6 +79,21 @@ class AttributionReader:
         if following.paragraph != here.paragraph or not BACK.match(following.text.lower()):
             return []
         return [cue for cue in self._of(index + 1) if cue.rule.kind == "doubt"]
+
+    def _quoting(self, index: int) -> tuple[int, Cue] | None:
+        """The cue that speaks a quotation of several sentences, and the sentence it stands in."""
+        here = self._sentences[index]
+        first = index
+        while first and self._sentences[first - 1].paragraph == here.paragraph:
+            first -= 1
+        ahead = " ".join(self._sentences[at].text for at in range(first, index))
+        if ahead.count("“") <= ahead.count("”") and ahead.count('"') % 2 == 0:
+            return None
+        for at in range(index - 1, first - 1, -1):
+            for cue in reversed(self._of(at)):
+                if cue.claimant and cue.rule.kind in SPOKEN:
+                    return at, cue
+        return None
 
     def _name(self, index: int, cue: Cue) -> str:
         """The speaker, with pronouns and descriptions traced back to a name."""

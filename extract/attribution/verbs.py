@@ -15,7 +15,7 @@ ADJUNCT = re.compile(
     r"|state television)"
     r"|on \d{1,2} [a-z]+|on [a-z]+ \d{1,2}|later|earlier|at the time))*"
 )
-THAT = re.compile(r"\s*(?:that\b|[\"“‘])")
+THAT = re.compile(r"\s*(?:(?:that|to)\b|[\"“‘])")
 QUOTED = ('"', "”", "’", "''", ',"', "!”")
 STOP = re.compile(r"[,;.]|\b(?:who|noting|adding|part of)\b")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")

@@ -104,7 +104,7 @@ def _mention(
         opens=opens,
         fronted=FRONT.search(ahead) is not None and not enclosed,
         aside=ahead.endswith("(") and low.startswith(")", expression.end),
-        weak=not opens and (since or SPEECH.search(ahead) is not None),
+        weak=not opens and (since or kind in STILL or SPEECH.search(ahead) is not None),
         paired=_paired(expression, found, clock, low),
     )
 

@@ -57,6 +57,11 @@ SPEAKERS = [
     ("The report says: rebels took Ara; officials say rebels [seized] Beta.", "officials"),
     ("With state media reporting that the army [seized] the hill, crowds gathered.", "state media"),
     ("The Free Syrian Army said it [seized] the hill.", "Free Syrian Army (FSA)"),
+    ("Amaq, which is run by the group, said fighters [seized] the hill.", "Amaq"),
+    ("State media quoted a police officer as saying fighters [seized] the hill.", "police officer"),
+    ("The army rejected the report and said it [held] the hill.", "army"),
+    ("“They [seized] it,” a resident reached by telephone said.", "resident"),
+    ("Army spokesman Artur Petrosyan: the hill was not [lost].", "Army spokesman Artur Petrosyan"),
     ("S.O.H.R. said rebels [seized] the hill.", "SOHR"),
 ]
 
@@ -85,6 +90,14 @@ INHERITED = [
 @pytest.mark.parametrize(("marked", "speaker"), INHERITED)
 def test_a_pronoun_or_description_is_traced_back_to_its_speaker(marked: str, speaker: str) -> None:
     assert read(marked).claimant == speaker
+
+
+def test_a_quotation_of_several_sentences_keeps_its_speaker() -> None:
+    told = (
+        "Colonel Petrova said: “We took the hill at night. We then [took] the mill.” All is calm."
+    )
+    assert read(told).claimant == "Colonel Petrova"
+    assert read(told.replace("[took]", "took").replace("All is calm", "They [left]")).claimant == ""
 
 
 OWN_VOICE = [
