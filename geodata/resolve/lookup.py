@@ -14,12 +14,11 @@ def lookup(name: str, atlas: Atlas, near: str = "", inside: str = "") -> tuple[P
 
     The question is put as a sentence, so that it is answered as a claim in an article is.
     """
-    text = name
-    if near:
-        text += f" near {near}"
-    if inside:
-        text += f" in the province of {inside}"
+    text, uses = name, [ToponymUse(name, 0, len(name), "")]
+    for other, words in ((near, " near "), (inside, " in the province of ")):
+        if other:
+            text += words + other
+            uses.append(ToponymUse(other, len(text) - len(other), len(text), ""))
     article = Article(name="lookup", text=f"{text}.", sha256="")
-    use = ToponymUse(name, 0, len(name), "")
-    (pin,) = resolve(article, [use], atlas)
-    return pin, rank(use, Context.read(article, [use], atlas))
+    pin = resolve(article, uses, atlas)[0]
+    return pin, rank(uses[0], Context.read(article, uses, atlas))

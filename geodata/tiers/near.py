@@ -1,6 +1,7 @@
 """Keys that are nearly a key: a lossless filter by length and letters, then rapidfuzz."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -9,6 +10,9 @@ CUTOFF = 80.0
 """Lowest ratio (0 to 100) of two keys that a fuzzy look-up returns."""
 
 # A bound that is met exactly must not be missed by an error of floating point.
+_ROUNDING = 1e-9
+
+
 _ROUNDING = 1e-9
 
 
@@ -21,28 +25,25 @@ class NearKeys:
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._keys: Sequence[str] = sorted(set(keys), key=lambda key: (len(key), key))
-        lengths = np.fromiter(map(len, self._keys), dtype=np.int64, count=len(self._keys))
-        longest = int(lengths[-1]) if len(lengths) else 0
-        self._first = np.searchsorted(lengths, np.arange(longest + 2))
-        self._lengths = lengths
-        self._names = np.array(self._keys, dtype=object)
-        self._letters = np.fromiter(map(_letters, self._keys), np.uint64, len(self._keys))
-
-    def __len__(self) -> int:
-        return len(self._keys)
+        ordered = sorted(set(keys), key=lambda key: (len(key), key))
+        lengths = np.fromiter(map(len, ordered), np.int64, len(ordered))
+        longest = int(lengths[-1]) if ordered else 0
+        self._first: list[int] = np.searchsorted(lengths, np.arange(longest + 2)).tolist()
+        self._names = np.array(ordered, dtype=object)
+        self._letters = np.fromiter(map(_letters, ordered), np.uint64, len(ordered))
 
     def find(self, key: str, cutoff: float = CUTOFF, limit: int = 8) -> list[tuple[str, float]]:
         """The keys with a ratio of at least `cutoff` (0 to 100) to `key`, best first."""
         slack = 1 - cutoff / 100
-        low = int(np.ceil(len(key) * (1 - slack) / (1 + slack) - _ROUNDING))
-        high = int(len(key) * (1 + slack) / (1 - slack) + _ROUNDING)
-        start, stop = self._bounds(low, high)
-        if start == stop:
-            return []
-        odd = np.bitwise_count(self._letters[start:stop] ^ np.uint64(_letters(key)))
-        allowed = slack * (self._lengths[start:stop] + len(key)) + _ROUNDING
-        passed = self._names[start:stop][odd <= allowed].tolist()
+        low = math.ceil(len(key) * (1 - slack) / (1 + slack) - _ROUNDING)
+        longest = int(len(key) * (1 + slack) / (1 - slack) + _ROUNDING)
+        letters = np.uint64(_letters(key))
+        passed: list[str] = []
+        for length in range(low, min(longest + 1, len(self._first) - 1)):
+            start, stop = self._first[length], self._first[length + 1]
+            odd = np.bitwise_count(self._letters[start:stop] ^ letters)
+            most = int(slack * (length + len(key)) + _ROUNDING)
+            passed += self._names[start:stop][odd <= most].tolist()
         found = process.extract(
             key,
             passed,
@@ -51,10 +52,6 @@ class NearKeys:
             limit=limit,
         )
         return [(match, score) for match, score, _ in found]
-
-    def _bounds(self, low: int, high: int) -> tuple[int, int]:
-        last = len(self._first) - 1
-        return int(self._first[min(low, last)]), int(self._first[min(high + 1, last)])
 
 
 def _letters(key: str) -> int:
