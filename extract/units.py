@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from extract.read.offsets import lines
 
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"\s*\d{1,3}\.\s")
 _TERMINAL = re.compile(r"[.!?…。؟۔:][\"'”’»)\]\s]*$")
 _CAPITALISED = re.compile(r"[A-Z\d]")
 _LONGEST_HEADING = 160
+_PARAGRAPH = 100
 _WRAP_WIDTH = 40
 
 
@@ -35,10 +37,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """One line; `width` is the length of the longest line of its block between empty lines."""
+
     start: int
     end: int
     text: str
     after_gap: bool
+    width: int
 
     @property
     def words(self) -> str:
@@ -63,18 +68,18 @@ def units(text: str) -> Iterator[Unit]:
             continue
         if group:
             paragraph += _opens_paragraph(group[0]) or paragraph < 0
-            alone = line is None or line.after_gap or _starts_item(line.text)
-            yield Unit(group[0].start, group[-1].end, paragraph, alone and _is_heading(group))
+            heading = len(group) == 1 and _is_heading(group[0], line)
+            yield Unit(group[0].start, group[-1].end, paragraph, heading)
         group = [line] if line is not None else []
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    gap = True
-    for start, end in lines(text):
-        line = text[start:end]
-        if line.strip():
-            yield _Line(start, end, line, gap)
-        gap = not line.strip()
+    spans = [(start, end, text[start:end]) for start, end in lines(text)]
+    for empty, block in groupby(spans, key=lambda span: not span[2].strip()):
+        found = [] if empty else list(block)
+        width = max((len(line.rstrip()) for _, _, line in found), default=0)
+        for number, (start, end, line) in enumerate(found):
+            yield _Line(start, end, line, number == 0, width)
 
 
 def _starts_item(line: str) -> bool:
@@ -96,9 +101,14 @@ def _continues(group: list[_Line], line: _Line) -> bool:
     lower = line.words[0].islower()
     if line.after_gap:
         return len(previous.words) > _WRAP_WIDTH and (open_ended or (lower and not _ends(previous)))
-    if _ends(previous):
-        return len(previous.words) >= _WRAP_WIDTH
-    return lower or open_ended or len(previous.words) >= _WRAP_WIDTH
+    return _is_full(previous, line) or (not _ends(previous) and (lower or open_ended))
+
+
+def _is_full(previous: _Line, line: _Line) -> bool:
+    """Whether the line before was wrapped: the next word would have made it the longest."""
+    next_word = line.words.split(maxsplit=1)[0]
+    length = len(previous.text.rstrip())
+    return length >= _WRAP_WIDTH and length + 1 + len(next_word) > previous.width
 
 
 def _is_wrapped_number(group: list[_Line], line: _Line) -> bool:
@@ -116,16 +126,16 @@ def _is_open(line: str) -> bool:
     return last.casefold() in words()["joins"]
 
 
-def _is_heading(group: list[_Line]) -> bool:
-    """A short line by itself, no full stop, marked, in capitals, or with its words capitalised."""
-    first = group[0]
-    line = first.words
-    if len(group) > 1 or len(line) > _LONGEST_HEADING or _TERMINAL.search(line):
+def _is_heading(line: _Line, following: _Line | None) -> bool:
+    """A short line, no full stop, that is marked, in capitals, has its words capitalised, or
+    stands right over a long paragraph."""
+    shown = line.words
+    if len(shown) > _LONGEST_HEADING or _TERMINAL.search(shown) or _starts_item(line.text):
         return False
-    if _starts_item(first.text) or line.count("|") > 1:
-        return False
-    was_marked = first.after_gap and re.match(r"[ ]{2,7}\S", first.text) is not None
-    return was_marked or line.isupper() or _is_title_case(line)
+    if following and not following.after_gap and not _starts_item(following.text):
+        return line.after_gap and len(following.text) > max(_PARAGRAPH, 1.5 * len(shown))
+    was_marked = line.after_gap and re.match(r"[ ]{2,7}\S", line.text) is not None
+    return was_marked or shown.isupper() or _is_title_case(shown)
 
 
 def _is_title_case(line: str) -> bool:

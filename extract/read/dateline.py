@@ -19,7 +19,7 @@ _DATE = re.compile(
             rf"(?<![\d-]){_YEAR.format('y1')}[-/.](?P<m1>1[0-2]|0?[1-9])[-/.]{_DAY.format('d1')}(?!\d)",
             rf"\b{_WEEKDAY}{_DAY.format('d2')}(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}"
             rf"{_MONTH.format('m2')},?[\s-]{{1,3}}{_YEAR.format('y2')}",
-            rf"\b{_WEEKDAY}{_MONTH.format('m3')}\s{{1,3}}{_DAY.format('d3')}(?:st|nd|rd|th)?,?\s{{1,3}}"
+            rf"\b{_WEEKDAY}{_MONTH.format('m3')}\s{{1,3}}{_DAY.format('d3')}(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}})"
             rf"{_YEAR.format('y3')}",
             rf"(?<![\d./-]){_DAY.format('d4')}\.(?P<m4>1[0-2]|0?[1-9])\.{_YEAR.format('y4')}",
             rf"(?<![\d./-])(?P<a5>\d{{1,2}})[/-](?P<b5>\d{{1,2}})[/-]{_YEAR.format('y5')}",

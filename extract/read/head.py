@@ -18,9 +18,11 @@ _FIELD = {
     "published at": "published", "date": "published", "posted": "published",
     "posted on": "published", "outlet": "outlet", "source": "outlet", "publisher": "outlet",
     "site": "outlet", "author": "byline", "byline": "byline", "by-line": "byline",
+    "originally published": "original", "first published": "original",
     "updated": "", "last updated": "", "last modified": "",
 }  # fmt: skip
 _LABEL = re.compile(rf"\W{{0,3}}({'|'.join(_FIELD)})\s{{0,2}}:\s*(.*)$", re.IGNORECASE)
+_LABEL_ABOVE = re.compile(r"\W{0,3}(?:published|posted|publication date|date)$", re.IGNORECASE)
 _BYLINE = re.compile(r"\W{0,3}(?:[Bb]y|BY):?\s+(?P<who>[A-Z][^.!?:;]{1,80})$")
 _DATE_NOISE = re.compile(
     r"""\b(?:published|posted|issued|released|written|dates?|dated|by|on|at|updated|last|modified
@@ -98,7 +100,8 @@ def _first_lines(text: str) -> Iterator[Range]:
 def _take(head: Head, line: str, raw_line: str, rest: str) -> bool:
     """Take one line into the head; False where the article's text begins."""
     return (
-        _take_label(head, raw_line)
+        _take_label(head, line, raw_line)
+        or _take_site_name(head, line)
         or _take_byline(head, line)
         or (not raw_line.startswith("#") and _take_dated_line(head, line))
         or is_boilerplate(line)
@@ -106,18 +109,31 @@ def _take(head: Head, line: str, raw_line: str, rest: str) -> bool:
     )
 
 
-def _take_label(head: Head, raw_line: str) -> bool:
-    label = _LABEL.match(raw_line)
-    if not label or len(raw_line) > 400:
+def _take_label(head: Head, line: str, raw_line: str) -> bool:
+    if _LABEL_ABOVE.match(line):  # "Published" over a line with the date
+        return True
+    label = _LABEL.match(line)
+    if not label or len(line) > 400:
         return False
     name, value = _FIELD[label[1].casefold()], label[2].strip().strip("\"'")
-    if name == "published":
+    if name == "original":
+        head.labelled = parse_date(value) or head.labelled
+    elif name == "published":
         head.labelled = head.labelled or parse_date(value)
     elif name == "url":
-        head.url = head.url or safe_link(value)
+        written = _LABEL.match(raw_line.strip("*_ "))
+        head.url = head.url or (safe_link(written[2].strip("*_ ")) if written else "")
     elif name:
         setattr(head, name, getattr(head, name) or value)
     return True
+
+
+def _take_site_name(head: Head, line: str) -> bool:
+    """A line that is the name of a known outlet and nothing else."""
+    known = outlet_named(line)
+    if known:
+        head.outlet = head.outlet or known.name
+    return known is not None
 
 
 def _take_byline(head: Head, line: str) -> bool:
@@ -169,7 +185,8 @@ def _take_title(head: Head, line: str, rest: str) -> bool:
 
 
 def _is_head_line(line: str) -> bool:
-    return bool(_LABEL.match(line) or _BYLINE.match(line) or _dated_line(line))
+    patterns = (_LABEL, _LABEL_ABOVE, _BYLINE)
+    return any(pattern.match(line) for pattern in patterns) or _dated_line(line) is not None
 
 
 def _take_opening(head: Head, line: str, start: int) -> None:

@@ -15,7 +15,10 @@ _CITIES = r"[A-Z][\w’'.-]+(?:[\s/,]{1,2}[A-Z][\w’'.-]*){0,5}"
 _SHORT_DAY = r"(?:(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)"
 _WIRE = re.compile(
     rf"\W{{0,3}}(?P<city>{_CITIES}?),?\s{{0,2}}(?P<day>{_SHORT_DAY})?,?\s{{0,2}}"
-    r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)\s{0,2}[–—:-]{0,2}|(?:--?|[–—]))\s{1,3}(?=[\"“‘A-Z])"
+    r"(?:\((?P<agency>[A-Za-z][^()\n]{1,40})\)\s{0,2}[–—:-]{0,2}|(?:--?|[–—]))\s{1,3}(?=[\"“‘A-Z])"
+)
+_CITY_AND_AGENCY = re.compile(
+    rf"\W{{0,3}}{_CITIES}?,\s(?P<agency>[A-Z][\w -]{{1,30}}?)\s{{0,2}}[–—-]{{1,2}}\s(?=[\"“‘A-Z])"
 )
 
 
@@ -34,7 +37,7 @@ def opening(text: str) -> Opening | None:
     "TRIPOLI - Forces loyal to ..." is none: without an agency or a day the city is news, not
     the place of filing.
     """
-    return _dated(text) or _wire(text)
+    return _dated(text) or _wire(text) or _city_and_agency(text)
 
 
 def _dated(text: str) -> Opening | None:
@@ -46,6 +49,14 @@ def _dated(text: str) -> Opening | None:
     end = after.end() if after else found.end
     sentence_follows = text[end : end + 1].isupper() or text[end : end + 1] in set('"“‘')
     return Opening(end, found.day) if sentence_follows else None
+
+
+def _city_and_agency(text: str) -> Opening | None:
+    """ "Deir Ezzor, SANA - Army units ...": an agency that is known by name."""
+    found = _CITY_AND_AGENCY.match(text)
+    if not found or not outlet_named(found["agency"]):
+        return None
+    return Opening(found.end(), None, found["agency"])
 
 
 def _wire(text: str) -> Opening | None:

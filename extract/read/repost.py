@@ -13,6 +13,7 @@ _ORIGIN = re.compile(
     r"(?:first|originally) (?:published|appeared|posted) (?:by|on|in|at))\s*(?P<who>[^\n.]{2,80})",
     re.IGNORECASE | re.MULTILINE,
 )
+_BYLINE_PARTS = re.compile(r"\s*[,|/–—]\s*|\s-\s|\s(?:for|of)\s")
 _LINK = re.compile(r"\bhttps?://[^\s<>\"')\]]{4,2000}|(?<![\w.@])www\.[\w.-]{4,200}")
 
 
@@ -66,7 +67,8 @@ def is_republisher(who: str) -> bool:
 def _author(head: Head, dated: list[tuple[date, str]], text: str) -> str:
     """The outlet by its label, dateline, by-line, origin line or link: never the reposting site,
     unless nobody else is named."""
-    names = [head.outlet, *(who for _, who in dated), head.byline, _said_origin(text)]
+    signed = (head.byline, *_BYLINE_PARTS.split(head.byline))
+    names = [head.outlet, *(who for _, who in dated), *signed, _said_origin(text)]
     known = [shown(name) for name in names if outlet_named(name)]
     linked = outlet_of_link(head.url)
     own = [name for name in known if not is_republisher(name)]

@@ -65,6 +65,13 @@ def test_lines_wrapped_by_a_mail_program_are_one_sentence() -> None:
     assert sentences(text) == [text[: text.index(" Rebels")], "Rebels left."]
 
 
+def test_a_line_that_had_room_for_the_next_word_ends_its_sentence() -> None:
+    text = (
+        "Assault on the silos and on the base near the river\n" + "The army took Tell Amara. " * 5
+    )
+    assert sentences(text)[0] == "Assault on the silos and on the base near the river"
+
+
 def test_a_number_wrapped_to_the_next_line_is_no_item_of_a_list() -> None:
     text = "The army and its allies took the village of Tell Amara on August\n24. Rebels left."
     assert sentences(text) == [text[: text.index(" Rebels")], "Rebels left."]
@@ -117,6 +124,10 @@ def test_paragraphs_are_numbered_and_sentences_counted() -> None:
         ("EAST ALEPPO\n- The army took a hill.", "EAST ALEPPO"),
         ("Army Takes a Hill in the South\n\nThe army took it.", "Army Takes a Hill in the South"),
         ("   The fight for the hill\n\nThe army took it.", "The fight for the hill"),
+        (
+            "Assault on the silos and the base\nThe army took it " + "and held it " * 12 + ".",
+            "Assault on the silos and the base",
+        ),
         ("It held.\n\n10 October 2019\n\nThe army took it.", "10 October 2019"),
     ],
 )

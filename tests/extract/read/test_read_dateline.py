@@ -66,6 +66,8 @@ def test_searching_any_text_for_dates_gives_spans_of_it(text: str) -> None:
             date(2022, 5, 3),
             "AFP",
         ),
+        ("Deir Ezzor, SANA – Troops left.", "Troops left.", None, "SANA"),
+        ("Beirut (dpa) - Troops left.", "Troops left.", None, "dpa"),
         ("TRIPOLI, Aug 11 - Troops left.", "Troops left.", None, ""),
         ("8 July 2015 Troops left.", "Troops left.", date(2015, 7, 8), ""),
         ("Published February 23 2015 Ten men left.", "Ten men left.", date(2015, 2, 23), ""),
@@ -85,6 +87,7 @@ def test_an_opening_dateline_is_told_from_the_sentence(
     "text",
     [
         "TRIPOLI - Forces loyal to the government stormed the town.",
+        "Tripoli, Libya - Forces loyal to the government stormed the town.",
         "August 24, 2017 was the day on which the town fell.",
         "On August 24, 2017 the army took the hill.",
         "The army (SAA) - with allies - took the hill.",

@@ -139,6 +139,32 @@ def test_a_heading_with_a_date_dates_its_section_only() -> None:
     assert "10 October 2019" in article.text
 
 
+def test_the_head_of_a_page_copied_from_a_browser_is_read() -> None:
+    head = "Skip to content\nBBC News\nArmy retakes a hill\nPublished\n12 May 2019\n\nShare\n\n"
+    article = read(head + BODY)
+    assert (article.title, article.outlet) == ("Army retakes a hill", "BBC News")
+    assert article.published == date(2019, 5, 12)
+    assert article.text.split() == ["Army", "retakes", "a", "hill", *BODY.split()]
+
+
+def test_bold_labels_are_labels_and_the_original_date_goes_first() -> None:
+    head = "# A Title\n\n**Source:** Example\n**Posted:** 3 Nov 2016\n"
+    article = read(f"{head}**Originally published:** 2 Nov 2016\n\n{BODY}")
+    assert (article.outlet, article.published) == ("Example", date(2016, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("By Ann Writer, Reuters", "Reuters"),
+        ("By Ann Writer for Al Jazeera", "Al Jazeera"),
+        ("By Reuters - Jan 11,2013", "Reuters"),
+    ],
+)
+def test_the_outlet_is_found_in_the_byline(line: str, outlet: str) -> None:
+    assert read(f"Army Takes a Hill\n\n{line}\n\n{BODY}").outlet == outlet
+
+
 def test_the_outlet_is_found_by_its_link() -> None:
     assert read(f"URL: https://www.reuters.com/x\nTITLE: T\n\n{BODY}").outlet == "Reuters"
 
