@@ -21,7 +21,7 @@ install: $(VENV)/.developer
 
 run: $(VENV)/.program
 	@$(BIN)/python -m extract.samples
-	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost \
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address localhost \
 		--server.headless true --browser.gatherUsageStats false
 
 test: $(VENV)/.developer
@@ -29,9 +29,9 @@ test: $(VENV)/.developer
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: $(VENV)/.developer
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
 
 bench: $(VENV)/.developer
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m $$(echo $${bench%.py} | tr / .) || exit 1; done
