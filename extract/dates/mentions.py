@@ -27,6 +27,7 @@ OPENING = re.compile(
 FRONT = re.compile(
     r"(?:[;:,(—]|\b(?:and|but|then|while|when|as|that|which|before|after|where))\s*$"
 )
+CONJUNCTION = re.compile(r"\b(?:and|but|then)\s+\Z")
 SPEECH = re.compile(
     r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$"
 )
@@ -49,7 +50,8 @@ def walk(
         found = resolve(expression, local, opens=opens)
         mention = _mention(sentence, expression, found, local, opens, low)
         lasted = expression.rule.kind == "after_duration" and not opens
-        if mention is None or (lasted and mentions and not mention.fronted):
+        joined = CONJUNCTION.search(low, sentence.start, expression.start)
+        if mention is None or (lasted and mentions and not joined):
             continue
         mentions.append(mention)
         if found is None or lasted or _stands_still(expression):
@@ -92,6 +94,7 @@ def _mention(
     if found and since and clock.dateline and found.day <= clock.dateline:
         found = spread(found.start, clock.dateline, DatePrecision.SPAN)
     ahead = low[max(sentence.start, expression.start - 20) : expression.start]
+    spoken = SPEECH.search(ahead) is not None
     enclosed = ahead.endswith(", ") and low.startswith(",", expression.end)
     return DateMention(
         sentence=sentence.index,
@@ -102,11 +105,19 @@ def _mention(
         reading=explained(expression, found, clock),
         reach=_reach(expression, opens, low, (sentence.start, sentence.end)),
         opens=opens,
-        fronted=FRONT.search(ahead) is not None and not enclosed,
+        fronted=expression.rule.id == "recently"
+        or (FRONT.search(ahead) is not None and not enclosed),
         aside=ahead.endswith("(") and low.startswith(")", expression.end),
-        weak=not opens and (since or kind in STILL or SPEECH.search(ahead) is not None),
+        weak=not opens and (since or _yields(expression, found, clock) or spoken),
         paired=_paired(expression, found, clock, low),
     )
+
+
+def _yields(expression: Expression, found: Interval | None, clock: Clock) -> bool:
+    """A part of the day, or a year amid narrated days, dates what nothing else dates."""
+    coarse = found is not None and found.precision is DatePrecision.YEAR
+    told = clock.focus is not None and clock.focus.precision is DatePrecision.DAY
+    return expression.rule.kind in STILL or (coarse and told)
 
 
 def _reach(expression: Expression, opens: bool, low: str, ends: tuple[int, int]) -> tuple[int, int]:
