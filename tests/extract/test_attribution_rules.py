@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.attribution.cues import Cue, find
-from extract.attribution.lexicon import CueRule, lexicon
+from extract.attribution.cues import Cue, canonical, find
+from extract.attribution.lexicon import CueRule, Speaker, lexicon
 from extract.records import Sentence
 
 RULES = lexicon().rules
@@ -28,3 +28,12 @@ def test_a_cue_governs_the_event_of_its_own_sentence(rule: CueRule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_cue_leaves_the_event_of_its_counter_example_alone(rule: CueRule) -> None:
     assert rule.id not in {cue.rule.id for cue in governing(rule.reject)}
+
+
+@pytest.mark.parametrize("known", lexicon().speakers, ids=lambda known: known.name)
+def test_a_speaker_is_stored_under_one_name_however_it_is_written(known: Speaker) -> None:
+    assert {canonical(f"the {form.title()}", lexicon()) for form in known.written} == {known.name}
+
+
+def test_a_speaker_without_an_entry_keeps_its_own_name() -> None:
+    assert canonical("Radio Ara", lexicon()) == "Radio Ara"
