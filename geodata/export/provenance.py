@@ -99,14 +99,18 @@ def provenance(
 
 def sources(rows: Iterable[Row]) -> tuple[Source, ...]:
     """The articles behind rows, by outlet, date and title."""
-    counted: Counter[tuple[str, ...]] = Counter()
-    keys = ("article_sha256", "title", "outlet", "published", "url", "article")
-    counted.update(tuple(str(row[key] or "") for key in keys) for row in rows)
-    found = [
-        Source(title, outlet, published, url, article, count)
-        for (_, title, outlet, published, url, article), count in counted.items()
-    ]
+    rows = list(rows)
+    counted = Counter(row["article_sha256"] for row in rows)
+    articles = {row["article_sha256"]: row for row in rows}
+    found = [_source(row, counted[sha256]) for sha256, row in articles.items()]
     return tuple(sorted(found, key=lambda s: (s.outlet, s.published, s.title, s.article)))
+
+
+def _source(row: Row, claims: int) -> Source:
+    title, outlet, published, url, article = (
+        str(row[key] or "") for key in ("title", "outlet", "published", "url", "article")
+    )
+    return Source(title, outlet, published, url, article, claims)
 
 
 def digest(rows: Iterable[Row]) -> str:

@@ -3,20 +3,20 @@
 from geodata.selection import Row
 from geodata.vocabulary import Event
 
-_UNNAMED = "unnamed side"
+_UNNAMED = "A side not named"
 _PHRASES = {
-    Event.CAPTURED: ("{place}: {actor} took it{tail}", " from {other}"),
-    Event.WITHDREW: ("{place}: {actor} left{tail}", ", facing {other}"),
-    Event.REPELLED: ("{place}: {actor} beat off an attack{tail}", " by {other}"),
-    Event.CONTESTED: ("{place}: {actor} fighting for it{tail}", " against {other}"),
-    Event.ENCIRCLED: ("{place}: {actor} encircled it{tail}", ", held by {other}"),
-    Event.DENIED: ("{place}: control by {actor} denied{tail}", " against {other}"),
-    Event.HELD: ("{place}: {actor} holds it{tail}", " against {other}"),
+    Event.CAPTURED: ("{actor} took {place}{tail}", " from {other}"),
+    Event.WITHDREW: ("{actor} left {place}{tail}", ", facing {other}"),
+    Event.REPELLED: ("{actor} beat off an attack on {place}{tail}", " by {other}"),
+    Event.CONTESTED: ("{actor} fighting for {place}{tail}", " against {other}"),
+    Event.ENCIRCLED: ("{actor} encircled {place}{tail}", ", held by {other}"),
+    Event.DENIED: ("{actor} in control of {place}: denied{tail}", ", against {other}"),
+    Event.HELD: ("{actor} holds {place}{tail}", " against {other}"),
 }
 
 
 def headline(row: Row) -> str:
-    """Place, side and event in one short line."""
+    """Side, event and place in one short line."""
     phrase, tail = _PHRASES[Event(str(row["event"]))]
     other = str(row["from_actor"] or "")
     return phrase.format(

@@ -4,6 +4,6 @@
 """
 
 from geodata.export.picture.compose import draw
-from geodata.export.picture.render import Form, encode
+from geodata.export.picture.render import Form, encode, encoded
 
-__all__ = ["Form", "draw", "encode"]
+__all__ = ["Form", "draw", "encode", "encoded"]

@@ -1,12 +1,14 @@
 """The whole sheet: heading, map, side panel and the lines below, each in its own room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from matplotlib.figure import Figure
 
-from geodata.control import UNDECIDED
+from geodata.control import UNDECIDED, PlaceState
 from geodata.export import wording
-from geodata.export.brief import Brief, subtitle
+from geodata.export.brief import Brief, Compare, subtitle
 from geodata.export.picture import furniture, legend, ruler, scene
 from geodata.export.picture.column import Column, Panel
 from geodata.export.picture.marks import Pen
@@ -39,14 +41,26 @@ def draw(brief: Brief) -> Figure:
     panel = _PANEL_INCHES * page.scale
     gap = 0.18 * page.scale
     left = page.margin
-    frame = Frame(left, top, page.width - 2 * left - panel - gap, bottom - top)
-    side = Frame(frame.left + frame.width + gap, top, panel, frame.height)
-    window = view(brief.extent or fitted(brief.states), frame.width, frame.height)
-    shown = scene.in_view(brief.states, window, brief.day)
-    axes = _axes(page, frame, "map")
-    scene.draw(axes, window, shown, brief, page.scale)
+    room = Frame(left, top, page.width - 2 * left - panel - gap, bottom - top)
+    side = Frame(room.left + room.width + gap, top, panel, room.height)
+    maps = _maps(brief)
+    wide = (room.width - gap * (len(maps) - 1)) / len(maps)
+    window = view(brief.extent or fitted(brief.states), wide, room.height)
+    for number, (day, states) in enumerate(maps):
+        frame = Frame(left + number * (wide + gap), top, wide, room.height)
+        shown = scene.in_view(states, window, day)
+        caption = f"{day}" if len(maps) > 1 else ""
+        scene.draw(_axes(page, frame, f"map {number}"), window, shown, brief, page.scale, caption)
     _side(page, side, brief, window, shown)
     return page.figure
+
+
+def _maps(brief: Brief) -> list[tuple[date | None, Sequence[PlaceState]]]:
+    """The day and states of each map: one, or two side by side."""
+    after = (brief.day, brief.states)
+    if brief.since and brief.compare is Compare.BESIDE:
+        return [(brief.since, brief.states_before), after]
+    return [after]
 
 
 def _heading(page: Page, brief: Brief) -> float:
@@ -68,7 +82,8 @@ def _heading(page: Page, brief: Brief) -> float:
 
 def _title(text: str, room: float, scale: float) -> tuple[list[str], float]:
     """The largest size in which the title takes two lines, or the smallest in up to four."""
-    text = text.strip() or " "
+    if not text.strip():
+        return [], 0.0
     for size in _TITLE_SIZES:
         lines = ruler.wrap(text, room, size * scale, 5, "bold")
         if len(lines) <= 2:
@@ -135,15 +150,19 @@ def _news(shown: list[scene.Shown]) -> list[str]:
 def _facts(brief: Brief, shown: list[scene.Shown]) -> list[tuple[str, int]]:
     """The counts: what is shown, what is not, and where sources disagree."""
     seen = sum(brief.claims_at[s.state.place_id] for s in shown)
-    placed = brief.claims_at.total()
+    drawn = sum(brief.claims_at[s.place_id] for s in brief.states)
     facts = [
         ("Claims shown", seen),
         ("Places shown", len(shown)),
         ("Places in dispute", sum(s.look.event == UNDECIDED for s in shown)),
-        ("Claims outside this view", placed - seen),
-        ("Claims not on the map", len(brief.rows) - placed),
+        ("Claims not on the map", len(brief.absent)),
     ]
-    return [fact for fact in facts if fact[1] or fact[0] != "Claims outside this view"]
+    rare = [
+        ("Claims outside this view", drawn - seen),
+        ("Places that changed hands", sum(c.changed_hands for c in brief.changes)),
+        ("Places without a change", len(brief.all_states) - len(brief.states)),
+    ]
+    return facts + [fact for fact in rare if fact[1]]
 
 
 def _axes(page: Page, frame: Frame, label: str):  # type: ignore[no-untyped-def]

@@ -63,6 +63,16 @@ def graticule(axes: Axes, room: Room, view: View, scale: float) -> None:
         _edge_name(axes, room, _degrees(lat, "N", "S"), None, y, size)
 
 
+def caption(axes: Axes, room: Room, text: str, scale: float) -> None:
+    """A line in the top left corner: which of two maps this is."""
+    size, edge = 12 * scale, 0.14 * scale
+    wide, tall = ruler.width(text, size, "bold"), ruler.height(size)
+    box = (edge - 0.08, edge - 0.05, edge + wide + 0.08, edge + tall + 0.05)
+    _panel(axes, box)
+    _text(axes, edge, edge, text, size, "left", weight="bold")
+    room.take(box)
+
+
 def message(axes: Axes, room: Room, text: str, scale: float) -> None:
     """A sentence in the middle of a map that has nothing else to show."""
     size = 14 * scale

@@ -61,7 +61,7 @@ def _actors(column: Column, looks: Iterable[Look], rows: int) -> None:
     found = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     if not found:
         return
-    column.heading("Last claimed by")
+    column.heading("Sides in view")
     columns = 1 if len(found) <= rows else 2
     room = max(1, rows * columns)
     shown = found if len(found) <= room else found[: room - 1]

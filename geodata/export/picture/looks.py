@@ -35,8 +35,15 @@ def look(state: PlaceState) -> Look:
     if holder == UNKNOWN:
         # Where nobody is known to control a place, nothing may look taken.
         event = str(Event.WITHDREW) if event in _SETTLED else event
-        return Look((actor,), actor, event, actor)
+        return Look(_untaken(event, actor), actor, event, actor)
     if event == Event.CONTESTED and actor not in (holder, UNKNOWN):
         return Look((holder, actor), holder, event, actor)
     shown = event if event in (Event.ENCIRCLED, Event.DENIED) else str(Event.CAPTURED)
     return Look((holder,), holder, shown, actor)
+
+
+def _untaken(event: str, actor: str) -> tuple[str, ...]:
+    """Whose colours fill a place that nobody is known to control: a besieger's do not."""
+    if event == Event.CONTESTED:
+        return (UNKNOWN, actor)
+    return (UNKNOWN,) if event == Event.ENCIRCLED else (actor,)

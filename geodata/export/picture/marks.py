@@ -75,7 +75,7 @@ class Pen:
         radius: float, layer: float,
     ) -> None:  # fmt: skip
         path = shapes.letter(shown.letter, shown.shape)
-        fill = ink(self._colour(shown))
+        fill = ink(self._colour(mark(look.fills[0])))
         if look.event in HOLLOW:
             fill = OUTLINE
         elif len(look.fills) > 1:

@@ -48,7 +48,9 @@ def in_view(states: Sequence[PlaceState], view: View, day: date | None) -> list[
     ]
 
 
-def draw(axes: Axes, view: View, shown: Sequence[Shown], brief: Brief, scale: float) -> None:
+def draw(
+    axes: Axes, view: View, shown: Sequence[Shown], brief: Brief, scale: float, caption: str = ""
+) -> None:
     """Draw the map of a window in inches from the frame's top left."""
     width = view.inches
     height = (view.top - view.bottom) * view.inches_per_degree
@@ -60,6 +62,8 @@ def draw(axes: Axes, view: View, shown: Sequence[Shown], brief: Brief, scale: fl
     room = Room(width, height, taken)
     furniture.scale_bar(axes, room, view, scale)
     furniture.north_arrow(axes, room, scale)
+    if caption:
+        furniture.caption(axes, room, caption, scale)
     if not shown:
         furniture.message(axes, room, _NO_CLAIM if not brief.rows else _NONE_DRAWN, scale)
     if brief.graticule:

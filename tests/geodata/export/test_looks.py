@@ -30,5 +30,6 @@ def test_sources_that_disagree_fill_the_mark_with_both_colours():
 
 
 def test_where_nobody_is_known_to_control_a_place_nothing_looks_taken():
-    (state,) = control([claim(event="contested")])
-    assert look(state) == Look(("SAA",), "SAA", "contested", "SAA")
+    fought, besieged = (control([claim(event=event)])[0] for event in ("contested", "encircled"))
+    assert look(fought) == Look(("", "SAA"), "SAA", "contested", "SAA")
+    assert look(besieged) == Look(("",), "SAA", "encircled", "SAA")

@@ -120,7 +120,7 @@ def test_a_mark_is_drawn_in_its_actors_colour_where_the_place_is():
     brief = briefing([claim(actor="SAA")], extent=(37, 34, 39, 36))
     picture = Image.open(io.BytesIO(encode(brief))).convert("RGB")
     wanted = tuple(int(mark("SAA").colour[i : i + 2], 16) for i in (1, 3, 5))
-    axes = next(a for a in draw(brief).axes if a.get_label() == "map")
+    axes = next(a for a in draw(brief).axes if a.get_label() == "map 0")
     box = axes.get_position()
     around = view((37, 34, 39, 36), *_inches(box))
     x, y = around.place(35.0, 38.0)
