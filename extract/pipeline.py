@@ -38,16 +38,19 @@ def reader(
 def _pinned(
     article: Article, claims: tuple[Claim, ...], atlas: Atlas, online: Geocoder | None
 ) -> tuple[Claim, ...]:
-    uses = [
-        ToponymUse(
-            claim.place, claim.place_start, claim.place_start + len(claim.place), claim.mention
-        )
-        for claim in claims
-    ]
+    uses = [_use(article, claim) for claim in claims]
     pins = resolve(article, uses, atlas)
     if online:
         pins = online.resolve(article, uses, pins, atlas)
     return tuple(replace(claim, pin=pin) for claim, pin in zip(claims, pins, strict=True))
+
+
+def _use(article: Article, claim: Claim) -> ToponymUse:
+    """Where the text names the claim's place: in its sentence, or before a mention ("the town")."""
+    start = claim.place_start
+    if claim.mention:
+        start = max(article.text.rfind(claim.place, 0, start), 0)
+    return ToponymUse(claim.place, start, start + len(claim.place), claim.mention)
 
 
 def _place_in_text(claim: Claim) -> tuple[int, int, str]:
