@@ -10,7 +10,21 @@ from extract.scene import Scene
 
 _REACH = 12
 _LOCATIVE = frozenset(
-    "in of at from near into to around towards captured seized entered retook".split()
+    [
+        "in",
+        "of",
+        "at",
+        "from",
+        "near",
+        "into",
+        "to",
+        "around",
+        "towards",
+        "captured",
+        "seized",
+        "entered",
+        "retook",
+    ]
 )
 
 

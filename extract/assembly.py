@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.anaphora import Antecedent, antecedent_features, choices, group, place_key
+from extract.anaphora import antecedent_features, choices, group
 from extract.attribution import AttributionReader
 from extract.dates import DateReader
 from extract.judge import Head

@@ -79,14 +79,41 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
     overall = Counter(name for row in cued for name in row)
     overall.update(_cued(*split_name(title)) if title else ())
     by_paragraph = _by_paragraph(scenes, cued, overall)
-    state = _State(published)
+    state = _State(published, _voice(scenes))
     named = []
-    for scene in scenes:
-        theatre = by_paragraph[scene.sentence.paragraph]
+    here = [_of_sentence(s, row, by_paragraph) for s, row in zip(scenes, cued, strict=True)]
+    for scene, theatre in zip(scenes, here, strict=True):
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))
         state.end_sentence(named[-1])
     counts = Counter(n.name for row in named for n in row if n.name)
-    return Cast(tuple(named), counts, tuple(by_paragraph[s.sentence.paragraph] for s in scenes))
+    return Cast(tuple(named), counts, tuple(here))
+
+
+def _of_sentence(scene: Scene, cued: list[str], by_paragraph: dict[int, Theatre]) -> Theatre:
+    """A sentence's own theatre where it names only that one: "In Iraq, government forces ..."."""
+    around = by_paragraph[scene.sentence.paragraph]
+    own = set(cued)
+    if (
+        len(own) == 1
+        and around.name not in own
+        and not any(
+            a.name in actors() and actors()[a.name].theatre == around.name for a in scene.actors
+        )
+    ):
+        return theatres()[own.pop()]
+    return around
+
+
+def _voice(scenes: Sequence[Scene]) -> str:
+    """Whom "our forces" are: the actor named most often as the one that takes places."""
+    taking: Counter[str] = Counter()
+    for scene in scenes:
+        first = next((a for a in scene.actors if a.kind is ActorKind.NAMED), None)
+        if first and any(
+            t.index > first.first and t.classes[0] in ("take", "repel") for t in scene.triggers
+        ):
+            taking[first.name] += 1
+    return _main(taking)
 
 
 def _by_paragraph(
@@ -117,12 +144,12 @@ def _main(tally: Counter[str]) -> str:
 class _State:
     """What has been named so far, in reading order."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, voice: str) -> None:
         self._published = published
+        self._voice = voice
         self._subject = ""
         self._last = ""
         self._group = ""
-        self._unit = ""
         self._here = ""
 
     def resolve(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> Named:
@@ -130,7 +157,9 @@ class _State:
         if name and mention.kind is not ActorKind.PRONOUN:
             self._last = name
             listed = actors().get(name)
-            if listed is None or listed.kind != "state":
+            if (listed is None and mention.kind is not ActorKind.UNKNOWN) or (
+                listed and listed.kind != "state" and name != "al-Qaeda"
+            ):
                 self._group = name
             if not self._here:
                 self._here = name
@@ -147,6 +176,8 @@ class _State:
         if mention.kind is ActorKind.UNKNOWN:
             return self._unknown(mention, theatre)
         if mention.kind is ActorKind.PRONOUN:
+            if scene.words.folded[mention.first] in ("our", "we"):
+                return self._voice or theatre.government
             return self._here or self._subject
         return self._role(mention.name, scene, mention, theatre)
 

@@ -8,18 +8,185 @@ from extract.scene import Scene
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
 _HYPOTHESIS = frozenset(
-    "to will would could can may might should must if whether plan plans aim aimed aims seeking seek seeks "
-    "hoping hope want wants wanted vowed threatened planned planning preparing expected likely "
-    "possible attempt attempts attempting try trying tries tried bid effort efforts goal order ordered "
-    "needs need unless until ready intends intended intention".split()
+    [
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "if",
+        "whether",
+        "plan",
+        "plans",
+        "aim",
+        "aimed",
+        "aims",
+        "seeking",
+        "seek",
+        "seeks",
+        "hoping",
+        "hope",
+        "want",
+        "wants",
+        "wanted",
+        "vowed",
+        "threatened",
+        "planned",
+        "planning",
+        "preparing",
+        "expected",
+        "likely",
+        "possible",
+        "attempt",
+        "attempts",
+        "attempting",
+        "try",
+        "trying",
+        "tries",
+        "tried",
+        "bid",
+        "effort",
+        "efforts",
+        "goal",
+        "order",
+        "ordered",
+        "needs",
+        "need",
+        "unless",
+        "until",
+        "ready",
+        "intends",
+        "intended",
+        "intention",
+    ]
 )
 _NEGATION = frozenset(
-    "not n't no never unable failed without nor neither failing fails fail".split()
+    [
+        "not",
+        "n't",
+        "no",
+        "never",
+        "unable",
+        "failed",
+        "without",
+        "nor",
+        "neither",
+        "failing",
+        "fails",
+        "fail",
+    ]
 )
 _CUES = frozenset(
-    "claims claimed claim denied untrue false premature unconfirmed reportedly allegedly "
-    "still managed briefly airstrikes strikes killed civilians warplanes shelled bombed planes ago "
-    "parts part most half percent partially outskirts contested already yet remained".split()
+    [
+        "claims",
+        "claimed",
+        "claim",
+        "denied",
+        "untrue",
+        "false",
+        "premature",
+        "unconfirmed",
+        "reportedly",
+        "allegedly",
+        "still",
+        "managed",
+        "briefly",
+        "airstrikes",
+        "strikes",
+        "killed",
+        "civilians",
+        "warplanes",
+        "shelled",
+        "bombed",
+        "planes",
+        "ago",
+        "parts",
+        "part",
+        "most",
+        "half",
+        "percent",
+        "partially",
+        "partly",
+        "outskirts",
+        "contested",
+        "already",
+        "yet",
+        "remained",
+        "attempt",
+        "attempts",
+        "failed",
+        "unsuccessful",
+    ]
+)
+# Symbols that a construction is made of; the rest of a path is dropped from its outline.
+_BONES = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "into",
+        "near",
+        "around",
+        "against",
+        "by",
+        "over",
+        "inside",
+        "outside",
+        "between",
+        "through",
+        "behind",
+        "and",
+        "or",
+        "but",
+        "while",
+        "when",
+        "after",
+        "before",
+        "if",
+        "that",
+        "which",
+        "who",
+        "where",
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "not",
+        "n't",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "A",
+        "A:h",
+        "P",
+        "P:a",
+        "it",
+        "for",
+        "with",
+        "'s",
+        "until",
+        "since",
+        "as",
+    ]
 )
 _NEAR = 12
 
@@ -33,6 +200,7 @@ class Outline:
     triggers: tuple[int, ...]
     actors: tuple[int, ...]
     shared: tuple[str, ...]
+    bones: tuple[str, ...]
 
 
 def outline(scene: Scene) -> Outline:
@@ -49,6 +217,7 @@ def outline(scene: Scene) -> Outline:
         tuple(scene.at[t.index] for t in scene.triggers),
         tuple(scene.at[a.first] for a in scene.actors),
         tuple(shared),
+        tuple(s if s in _BONES or s[:2] == "V:" else "" for s in symbols),
     )
 
 
@@ -64,6 +233,9 @@ def pair_features(
     between = symbols[t + 1 : head] if t < p else symbols[tail + 1 : t]
     found = [f"t={trigger.lemma}", f"t={trigger.lemma}/{trigger.form}", f"o={order}{kind}"]
     found += _path(kind, trigger, order, between)
+    span = slice(t + 1, head) if t < p else slice(tail + 1, t)
+    found += _bones(kind, trigger, order, [b for b in outlined.bones[span] if b])
+    found += _neighbours(scene, trigger, place, kind)
     found += _around_trigger(scene, symbols, t, trigger, kind)
     found += _around_place(symbols, head, tail, p, kind, order, place)
     found += _rivals(outlined, t, p, kind, order)
@@ -73,7 +245,7 @@ def pair_features(
 
 
 def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
-    """The first and last place of the list that the place stands in."""
+    """The skeleton indices of the first and last place of the list that the place stands in."""
     head = tail = p
     while head >= 2 and (step := _list_step(symbols, head, -1)):
         head -= step
@@ -120,6 +292,38 @@ def _path(kind: str, trigger: Trigger, order: str, between: tuple[str, ...]) -> 
             found.append("b=verb")
     ends = between[:2], between[-2:]
     found += [f"b2={order}{kind} {' '.join(ends[0])}", f"b3={order}{kind} {' '.join(ends[1])}"]
+    return found
+
+
+def _bones(kind: str, trigger: Trigger, order: str, bones: list[str]) -> list[str]:
+    found = [f"bl={order}{kind} {min(len(bones), 8)}"]
+    if len(bones) <= 7:
+        path = " ".join(bones)
+        found += [f"bp={order}{kind} {path}", f"bp={order}{path}"]
+        found.append(f"bp={trigger.lemma}/{trigger.form}{order}{path}")
+    found += [f"bs={order}{kind} {' '.join(bones[:3])}", f"be={order}{kind} {' '.join(bones[-3:])}"]
+    found += [f"bg={order}{kind} {a} {b}" for a, b in zip(bones, bones[1:], strict=False)]
+    return found
+
+
+def _neighbours(scene: Scene, trigger: Trigger, place: PlaceMention, kind: str) -> list[str]:
+    """The triggers before and after this one, and the one after the place: "attacked A but failed"."""
+    row = scene.triggers
+    rank = row.index(trigger)
+    found = []
+    if rank:
+        before = row[rank - 1]
+        gap = trigger.index - before.index
+        found += [f"pv={before.lemma} {kind}", f"pv={before.lemma} {trigger.lemma}"]
+        found.append(f"pvg={kind} {before.classes[0]} {min(gap, 6)}")
+    if rank + 1 < len(row):
+        after = row[rank + 1]
+        gap = after.index - trigger.index
+        found += [f"nv={after.lemma} {kind}", f"nv={after.lemma} {trigger.lemma}"]
+        found.append(f"nvg={kind} {after.classes[0]} {min(gap, 6)}")
+    past = next((t for t in row if t.index >= place.after), None)
+    if past and past is not trigger:
+        found += [f"av={past.lemma} {kind}", f"av={past.classes[0]}/{past.form} {kind}"]
     return found
 
 

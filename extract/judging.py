@@ -20,9 +20,18 @@ EVENTS = (
     Event.DENIED,
 )
 # Below this probability a pair is no claim; chosen by cross-validation (docs/MODEL.md).
-THRESHOLD = 0.32
+THRESHOLDS = {Event.ENCIRCLED: 0.22, Event.DENIED: 0.22}
+THRESHOLD = 0.3
+# A second trigger of the same event and place counts from this probability on, this many words away.
+SECOND = 0.4
+APART = 4
 # A pair this likely that is no claim is kept as a reject, for the analyst to see.
-DOUBTED = 0.15
+DOUBTED = 0.12
+
+
+def least(event: Event) -> float:
+    """The probability from which a pair is kept as a claim."""
+    return THRESHOLDS.get(event, THRESHOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Judged:
     @property
     def accepted(self) -> bool:
         """Whether the pair is a claim rather than a reject."""
-        return self.probability >= THRESHOLD
+        return self.probability >= least(self.event)
 
 
 def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
@@ -71,16 +80,30 @@ def judged_pairs(text: Text, head: Head) -> list[Judged]:
 
 
 def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
-    """For each place and event of a sentence its likeliest trigger, if likely enough.
+    """The likely events of each pair; of triggers that stand together, the likeliest.
 
     shares: probabilities of shape (pairs, 1 + events), "none" first.
     """
-    best: dict[tuple[int, int, Event], Judged] = {}
+    best: dict[tuple[int, int, Event], list[Judged]] = {}
     for pair, row in zip(found, shares, strict=True):
         for event, share in zip(EVENTS, row[1:], strict=True):
-            if share < DOUBTED:
-                continue
-            key = (pair.index, pair.place.first, event)
-            if key not in best or best[key].probability < share:
-                best[key] = Judged(pair.index, pair.trigger, pair.place, event, float(share))
-    return sorted(best.values(), key=lambda j: (j.index, j.place.first, j.event))
+            if share >= DOUBTED:
+                judged = Judged(pair.index, pair.trigger, pair.place, event, float(share))
+                best.setdefault((pair.index, pair.place.first, event), []).append(judged)
+    return sorted(
+        (judged for rivals in best.values() for judged in _apart(rivals)),
+        key=lambda j: (j.index, j.place.first, j.event, -j.probability),
+    )
+
+
+def _apart(rivals: list[Judged]) -> list[Judged]:
+    """The likeliest, and others far enough from it to tell of another event: "took A, then lost it"."""
+    rivals.sort(key=lambda j: -j.probability)
+    kept: list[Judged] = []
+    for judged in rivals:
+        if not kept or (
+            judged.probability >= SECOND
+            and all(abs(judged.trigger.index - k.trigger.index) > APART for k in kept)
+        ):
+            kept.append(judged)
+    return kept

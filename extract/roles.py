@@ -12,7 +12,19 @@ from geodata.vocabulary import Event
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets", "got"))
 _SAID = frozenset(
-    "said says stated claimed reported announced according told confirmed denied added".split()
+    [
+        "said",
+        "says",
+        "stated",
+        "claimed",
+        "reported",
+        "announced",
+        "according",
+        "told",
+        "confirmed",
+        "denied",
+        "added",
+    ]
 )
 _BACK = 3
 
@@ -61,6 +73,7 @@ def role_features(situation: Situation, name: str, taken: str = "") -> list[str]
     for rank, named in here:
         for feature in _mention_features(scene, situation, row, rank, named):
             found += [feature, f"{key} {feature}", f"{trigger.classes[0]} {feature}"]
+    row = tuple(n for n in row if not _helps(scene, n))
     nearest = _nearest_before(scene, row, trigger)
     if nearest and nearest.name == name:
         found += [f"nb {key}", f"nb {trigger.lemma}/{trigger.form}"]
@@ -112,14 +125,70 @@ def _mention_features(
         found.append(f"path={side}{' '.join(between)}")
     if any(symbol[:2] == "V:" for symbol in between):
         found.append(f"verb={side}")
+    part = syntactic_part(scene, situation.trigger, named)
+    found.append(f"part={part}")
     if rank and _joined(scene, row[rank - 1], named):
         found.append("second")
+    if _helps(scene, named):
+        found.append("helper")
     following = scene.words.folded[mention.after : mention.after + 2]
     if _SAID & set(following) or before == "according":
         found.append("speaks")
     if mention.kind is ActorKind.HOLDER and 0 <= p - a <= 3:
         found.append("holds-it")
     return found
+
+
+_HELPING = frozenset(
+    ["backed", "supported", "aided", "assisted", "helped", "alongside", "accompanied", "backing"]
+)
+
+
+def _helps(scene: Scene, named: Named) -> bool:
+    """ "the SDF, backed by the coalition": an actor that stands behind another."""
+    before = scene.words.folded[max(0, named.mention.first - 4) : named.mention.first]
+    return bool(_HELPING & set(before)) or before[-2:] == ("support", "of")
+
+
+# Verbs whose subject loses the place, or whose subject's attack fails.
+_LOSING = frozenset(("lose", "surrender", "cede", "hand", "yield", "relinquish", "give", "deliver"))
+_FAILING = frozenset(("fail", "failure", "unable", "unsuccessful", "unsuccessfully", "failed"))
+
+
+def syntactic_part(scene: Scene, trigger: Trigger, named: Named) -> str:
+    """What the construction makes of an actor: gainer, loser, subject, agent, object, or far."""
+    words = scene.words.folded
+    first, after = named.mention.first, named.mention.after
+    kind = trigger.classes[0]
+    passive = trigger.form == "ed" and bool(
+        _BE & set(words[max(0, trigger.index - 3) : trigger.index])
+    )
+    before = words[first - 1] if first else ""
+    if before == "the" and first > 1:
+        before = words[first - 2]
+    if after <= trigger.index:
+        if trigger.index - after > 8 or _clause_break(words[after : trigger.index]):
+            return "far-before"
+        if passive or trigger.lemma == "fall":
+            return f"{kind} patient"
+        if trigger.lemma in _LOSING:
+            return "loser"
+        return "fails" if trigger.lemma in _FAILING else f"{kind} subject"
+    if first - trigger.index > 14 or _clause_break(words[trigger.index + 1 : first]):
+        return "far-after"
+    if before == "by":
+        return "loser" if trigger.lemma in _LOSING else f"{kind} agent"
+    if before == "to" and kind == "fall":
+        return "gainer"
+    if before in ("from", "against"):
+        return f"{kind} {before}"
+    return f"{kind} object" if first - trigger.index <= 3 else "after"
+
+
+def _clause_break(between: tuple[str, ...]) -> bool:
+    return any(
+        word in (";", ".", "while", "but", "when", "after", "before", "as") for word in between
+    )
 
 
 def _joined(scene: Scene, left: Named, right: Named) -> bool:

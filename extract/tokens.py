@@ -11,8 +11,25 @@ _TOKEN = re.compile(
 )
 # Endings that say who holds or backs something: "ISIS-held" is read as two words.
 _ENDINGS = frozenset(
-    "held controlled occupied besieged run dominated ruled backed led linked affiliated aligned "
-    "supported allied owned manned administered".split()
+    [
+        "held",
+        "controlled",
+        "occupied",
+        "besieged",
+        "run",
+        "dominated",
+        "ruled",
+        "backed",
+        "led",
+        "linked",
+        "affiliated",
+        "aligned",
+        "supported",
+        "allied",
+        "owned",
+        "manned",
+        "administered",
+    ]
 )
 # Apostrophes and dashes alike; Cyrillic letters that pass for Latin ones in copied text.
 _FOLDS = str.maketrans("‘’`´ʿʾ–асеорху", "''''''-aceopxy")

@@ -9,6 +9,7 @@ from sklearn.model_selection import GroupKFold
 
 from extract.claims import read_with
 from extract.judge import MODEL
+from extract.training.constructed import constructed
 from extract.training.fit import fit, store
 from extract.training.labels import Labelled, load
 from geodata.claim import COLUMNS, row
@@ -28,16 +29,17 @@ def main() -> None:
     if chosen.folds:
         _out_of_fold(labelled, chosen.folds)
     else:
-        store(fit(labelled), MODEL)
+        store(fit([*constructed(), *labelled]), MODEL)
 
 
 def _out_of_fold(labelled: Sequence[Labelled], path: Path) -> None:
+    taught = list(constructed())
     groups = [one.group for one in labelled]
     with path.open("w", newline="", encoding="utf-8") as handle:
         writer = csv.DictWriter(handle, COLUMNS)
         writer.writeheader()
         for train, test in GroupKFold(FOLDS).split(labelled, groups=groups):
-            heads = fit([labelled[i] for i in train])
+            heads = fit([*taught, *(labelled[i] for i in train)])
             for one in (labelled[i] for i in test):
                 for claim in read_with(heads, one.article).claims:
                     writer.writerow(row(claim, one.article))

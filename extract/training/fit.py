@@ -19,7 +19,7 @@ from extract.training.names import actor_key, same_name
 from geodata.vocabulary import Event
 
 LEAST = 3
-STRENGTH = {"event": 0.3, "actor": 0.3, "from": 0.3, "place": 0.5}
+STRENGTH = {"event": 0.2, "actor": 0.3, "from": 0.3, "place": 0.5}
 
 
 @dataclass(slots=True)
@@ -28,11 +28,13 @@ class Rows:
 
     features: list[list[str]] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
 
-    def add(self, features: list[str], target: int) -> None:
+    def add(self, features: list[str], target: int, weight: float) -> None:
         """Add one row."""
         self.features.append(features)
         self.targets.append(target)
+        self.weights.append(weight)
 
 
 def fit(labelled: Sequence[Labelled]) -> dict[str, Head]:
@@ -55,7 +57,7 @@ def _event_rows(one: Labelled, rows: Rows) -> None:
         if labels and not firm:
             continue
         target = 1 + EVENTS.index(Event(firm[0].event)) if firm else 0
-        rows.add(pair.features, target)
+        rows.add(pair.features, target, one.weight)
 
 
 def _situation(one: Labelled, index: int, trigger: int, first: int, label: Label) -> Situation:
@@ -75,13 +77,14 @@ def _role_rows(
     names = candidates(situation)
     actor = next((name for name in names if actor_key(name) in label.actors), "")
     for name in names:
-        rows["actor"].add(role_features(situation, name), int(actor_key(name) in label.actors))
+        target = int(actor_key(name) in label.actors)
+        rows["actor"].add(role_features(situation, name), target, one.weight)
     if not label.losers:
         return
     for name in names:
         if name != actor:
             target = int(actor_key(name) in label.losers)
-            rows["from"].add(role_features(situation, name, actor), target)
+            rows["from"].add(role_features(situation, name, actor), target, one.weight)
 
 
 def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows) -> None:
@@ -91,7 +94,7 @@ def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows)
         return
     for rank, choice in enumerate(choices(one.text.known, place, scene, index)):
         features = antecedent_features(one.text.known, place, index, rank, choice)
-        rows.add(features, int(same_name(choice.text, label.place)))
+        rows.add(features, int(same_name(choice.text, label.place)), one.weight)
 
 
 def _head(rows: Rows, strength: float) -> Head:
@@ -104,7 +107,7 @@ def _head(rows: Rows, strength: float) -> Head:
         starts.append(len(columns))
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), (len(starts) - 1, len(names)))
     model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
-    model.fit(matrix, rows.targets)
+    model.fit(matrix, rows.targets, sample_weight=rows.weights)
     weights = model.coef_.T.astype(np.float32)
     padded = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
     return Head(

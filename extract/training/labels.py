@@ -40,6 +40,11 @@ class Labelled:
     labels: tuple[Label, ...]
     pairs: dict[tuple[int, int, int], list[Label]] = field(default_factory=dict)
 
+    @property
+    def weight(self) -> float:
+        """Taught constructions count for half of what an article's sentences do."""
+        return 0.5 if self.group == "constructions" else 1.0
+
 
 def load(articles: Path, gold: Path) -> Iterator[Labelled]:
     """The articles under `articles` whose labels under `gold` carry sentence and trigger spans."""
@@ -54,7 +59,7 @@ def load(articles: Path, gold: Path) -> Iterator[Labelled]:
         labels = tuple(_label(raw, row, path) for row in rows)
         text = prepare(article)
         yield Labelled(
-            path.stem, _group(path.stem, article), article, text, labels, _pairs(text, labels)
+            path.stem, _group(path.stem, article), article, text, labels, pairs_of(text, labels)
         )
 
 
@@ -84,7 +89,7 @@ def _label(raw: str, row: dict[str, Any], path: Path) -> Label:
     )
 
 
-def _pairs(text: Text, labels: tuple[Label, ...]) -> dict[tuple[int, int, int], list[Label]]:
+def pairs_of(text: Text, labels: tuple[Label, ...]) -> dict[tuple[int, int, int], list[Label]]:
     """The (sentence, trigger word, place word) of each label: the mention nearest its trigger."""
     found: dict[tuple[int, int, int], list[Label]] = defaultdict(list)
     for label in labels:

@@ -1,0 +1,38 @@
+"""The tables of rules/places.toml, ready for look-up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import Phrases, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Type nouns of places, particles of names, and words that are no name."""
+
+    suffix: Phrases[str]
+    site: Phrases[str]
+    anaphors: Phrases[str]
+    anaphor: frozenset[str]
+    settlement: frozenset[str]
+    compound: frozenset[str]
+    prefix: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+    inner: frozenset[str]
+    ends: frozenset[str]
+    plain: frozenset[str]
+
+
+@cache
+def nouns() -> Nouns:
+    """The tables, read once."""
+    table = rules("places")
+    sets = ("anaphor", "settlement", "compound", "prefix", "particles", "never", "inner", "plain")
+    return Nouns(
+        suffix=Phrases((noun, noun) for noun in table["suffix"]),
+        site=Phrases((noun, noun) for noun in table["site"]),
+        anaphors=Phrases((noun, noun) for noun in table["anaphor"]),
+        ends=frozenset(noun.split()[-1] for noun in table["suffix"]),
+        **{name: frozenset(table[name]) for name in sets},
+    )
