@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from geodata.names import tables
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of what a key is: keys stored under another version are made anew."""
 _SPLIT = re.compile(r"[^\w]+|_+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -38,8 +38,8 @@ _CONSONANTS = tuple(
 _VOWELS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"a[uw]|o[uw]|eu|oo", "u"),
-        (r"[ae][iy]|ee|i[ey]|y", "i"),
+        (r"a[uwo]|o[uw]|eu|oo", "u"),
+        (r"[ae][iy]|ae|ee|i[ey]|y", "i"),
         (r"w", "u"),
         (r"e", "i"),
         (r"o", "u"),

@@ -175,6 +175,11 @@ class Context:
         rivals = [place for place in matches if not _near(place, best) and not _dwarfs(best, place)]
         return None if rivals else best
 
+    def famous(self, name: str) -> Place | None:
+        """The known place of a name if it is a city or in the cache; or None."""
+        place = self.known(name)
+        return place if place and _is_city(place) else None
+
     def likely(self, name: str) -> Place | None:
         """The place that a name surely means, else the one nearest to what is sure; or None."""
         place = self.known(name)

@@ -139,7 +139,7 @@ def _named_town(use: ToponymUse, context: Context) -> Place | None:
     core = " ".join(core_words(use.toponym))
     if not core or not kind_of(use.toponym):
         return None
-    return context.likely(core)
+    return context.known(core)
 
 
 def _ends(toponym: str, context: Context) -> list[Place]:

@@ -37,6 +37,7 @@ _CITY = 20_000
 _CONTENT = 0.4
 _LONE_FAR_KM = 150.0
 _LIKE_FAR_KM = 40.0
+_ROUNDS = 2
 _CANDIDATES_KEPT = 6
 _OTHERS_SHOWN = 3
 _ATTACHED = 45
@@ -50,13 +51,18 @@ def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[
     unresolved and says why: a dot in the wrong province is worse than no dot.
     """
     context = Context.read(article, uses, atlas)
-    for use in uses:
-        if atlas.decision(use.toponym, article):
-            continue
-        ranked = rank(use, context)
-        if ranked and _is_sure(ranked):
-            context.anchors.append(Anchor(ranked[0].place, use.start, use.end))
-    return [_resolved(use, context) for use in uses]
+    open_uses = [use for use in dict.fromkeys(uses) if not atlas.decision(use.toponym, article)]
+    for _ in range(_ROUNDS):
+        sure = {use: place for use in open_uses if (place := _sure_place(use, context))}
+        context.anchors.extend(Anchor(place, use.start, use.end) for use, place in sure.items())
+        open_uses = [use for use in open_uses if use not in sure]
+    pins = {use: _resolved(use, context) for use in dict.fromkeys(uses)}
+    return [pins[use] for use in uses]
+
+
+def _sure_place(use: ToponymUse, context: Context) -> Place | None:
+    ranked = rank(use, context)
+    return ranked[0].place if ranked and _is_sure(ranked) else None
 
 
 def _resolved(use: ToponymUse, context: Context) -> Pin:
@@ -118,7 +124,7 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
     if not ranked:
         return Pin(reason=f"no source of coordinates knows {use.toponym!r}")
     best = ranked[0]
-    doubt = _doubt(best, context.known(use.toponym))
+    doubt = _doubt(best, context.famous(use.toponym))
     if not doubt and not context.is_about(best.place, use.start):
         doubt = "it lies in a country that the article is not about"
     if doubt:
@@ -156,9 +162,9 @@ def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
     )
 
 
-def _doubt(best: Scored, known: Place | None) -> str:
+def _doubt(best: Scored, famous: Place | None) -> str:
     exact = best.match.how in _EXACT
-    sure = known is not None and known.place_id == best.place.place_id and not best.other_kind
+    sure = famous is not None and famous.place_id == best.place.place_id and not best.other_kind
     if best.points < (_LEAST_SURE if sure else _LEAST if exact else _LEAST_ALIKE):
         return "fits badly"
     if sure:
@@ -177,7 +183,8 @@ def _doubt(best: Scored, known: Place | None) -> str:
 def _leads_by(ranked: Sequence[Scored], margin: float) -> bool:
     best = ranked[0]
     return all(
-        best.points - one.points >= margin or quick_km(best.point, one.point) <= _TWINS_KM
+        best.points - one.points >= (margin if one.match.how in _EXACT else _MARGIN)
+        or quick_km(best.point, one.point) <= _TWINS_KM
         for one in ranked[1:]
     )
 

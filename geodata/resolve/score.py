@@ -9,7 +9,7 @@ from functools import lru_cache
 from geodata.names import aliases, core_key, key, kind_of
 from geodata.place import Place
 from geodata.resolve.atlas import Match
-from geodata.resolve.context import Context
+from geodata.resolve.context import Anchor, Context
 from geodata.resolve.geometry import Point, angle_between, bearing, quick_km
 from geodata.resolve.regions import Region, Relation
 from geodata.resolve.uses import ToponymUse
@@ -32,10 +32,13 @@ _OTHER_WAR_KM = 600.0
 _WIDE = 80.0
 _PARAGRAPH = 600
 _NAMED_NEAR_BY = 0.12
-# By ring (same sentence, near by or in the title, anywhere): how far off a place feels, and how
-# much it supports.
-_FELT = (1.0, 1.3, 1.8)
-_WEIGHT = (1.0, 0.6, 0.35)
+# By ring (a few words off, same sentence, near by or in the title, anywhere): how far off a
+# place feels, and how much it supports. A large city is a landmark for much that is far from it.
+_FELT = (0.8, 1.0, 1.3, 1.8)
+_WEIGHT = (1.5, 1.0, 0.6, 0.35)
+_BESIDE = 45
+_LANDMARK, _LANDMARK_FELT, _LANDMARK_WEIGHT = 200_000, 1.5, 0.5
+_FAMOUS, _LONELY = 1.2, -0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def score(
         _tier_part(match.place),
         _kind_part(match.place, use),
         _country_part(match.place, use, context),
-        *(hint.part((match.place.lat, match.place.lon), match.place) for hint in hints),
-        _company_part(found),
+        *_hint_parts(match.place, hints),
+        _company_part(found, around),
+        _famous_part(match.place, use, context),
         _population_part(match.place),
     ]
     return Scored(
@@ -80,6 +84,17 @@ def score(
         found.km if found else None,
         _other_kind(match.place, use),
     )
+
+
+def _hint_parts(place: Place, hints: Sequence["Hint"]) -> list[tuple[float, str]]:
+    """Points of every hint; what speaks against a place close by outweighs a fitting province."""
+    parts = [(hint, *hint.part((place.lat, place.lon), place)) for hint in hints]
+    against = any(points < 0 and hint.weight > 1 for hint, points, _ in parts)
+    return [
+        (points, reason)
+        for hint, points, reason in parts
+        if not (against and points > 0 and hint.region.relation is Relation.AREA)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +182,24 @@ Rings = dict[str, tuple[Place, int]]
 
 
 def rings(use: ToponymUse, context: Context) -> Rings:
-    """0 for a place named in the sentence of the use, 1 near by or in the title, 2 anywhere."""
+    """The places around a use by ring: the index into _FELT and _WEIGHT."""
     first, last = context.sentence(use.start)
     found: Rings = {}
     for anchor in context.anchors:
         if anchor.start < use.end and use.start < anchor.end:
             continue
-        near = anchor.start < 0 or abs(anchor.start - use.start) < _PARAGRAPH
-        ring = 0 if first <= anchor.start < last else 1 if near else 2
+        ring = _ring(anchor, use, first, last)
         place = anchor.place
         if place.place_id not in found or ring < found[place.place_id][1]:
             found[place.place_id] = place, ring
     return found
+
+
+def _ring(anchor: Anchor, use: ToponymUse, first: int, last: int) -> int:
+    gap = max(anchor.start - use.end, use.start - anchor.end)
+    if first <= anchor.start < last:
+        return 0 if gap < _BESIDE else 1
+    return 2 if anchor.start < 0 or gap < _PARAGRAPH else 3
 
 
 def company(place: Place, around: Rings) -> Company | None:
@@ -191,10 +212,12 @@ def company(place: Place, around: Rings) -> Company | None:
         km = quick_km((place.lat, place.lon), (other.lat, other.lon))
         if km > _OTHER_WAR_KM and other.country != place.country:
             continue
-        felt = km * _FELT[ring]
+        landmark = other.population > _LANDMARK
+        felt = km * _FELT[ring] * (_LANDMARK_FELT if landmark else 1)
         if nearest is None or felt < nearest[0]:
             nearest = felt, km, other
-        support += _WEIGHT[ring] * math.exp(-km / _NEAR_KM)
+        weight = _WEIGHT[ring] * (_LANDMARK_WEIGHT if landmark else 1)
+        support += weight * math.exp(-km / _NEAR_KM)
     return Company(nearest[1], nearest[0], nearest[2], support) if nearest else None
 
 
@@ -235,9 +258,16 @@ def _country_part(place: Place, use: ToponymUse, context: Context) -> tuple[floa
     return max(-5.0, min(0.0, 2 * math.log10(max(share, 1e-3) / 0.3))), f"country {place.country}"
 
 
-def _company_part(found: Company | None) -> tuple[float, str]:
-    if found is None:
+def _famous_part(place: Place, use: ToponymUse, context: Context) -> tuple[float, str]:
+    famous = context.famous(use.toponym)
+    if famous is None or famous.place_id != place.place_id:
         return 0.0, ""
+    return _FAMOUS, "the one place of note that is named so"
+
+
+def _company_part(found: Company | None, around: Rings) -> tuple[float, str]:
+    if found is None:
+        return (_LONELY, "no sure place of its country") if around else (0.0, "")
     far = min(1.0, math.log1p(found.felt_km / _NEAR_KM) / math.log1p(_FAR_KM / _NEAR_KM))
     points = 1.0 - 2.5 * far + 1.5 * (1 - math.exp(-found.support))
     return points, f"{found.km:.0f} km from {found.anchor.name}"
