@@ -20,6 +20,10 @@ from geodata.tiers.world import World, world
 _SAME_KM = 3.0
 _SHORTEST_FUZZY = 4
 _KEPT = 60_000
+_OTHER_NAME = {
+    "named so": "also named so",
+    "named so, type aside": "also named so, type aside",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class Atlas:
         found: list[Match] = []
         for one, how in asked:
             places = [place for tier in self._tiers for place in tier.exact(one)]
-            found += [Match(place, how) for place in (*places, *towns.get(one, ()))]
+            found += [Match(place, how) for place in places]
+            found += [Match(town, _town_how(town, one, how)) for town in towns.get(one, ())]
         if not found:
             core = core_key(name)
             weak = [place for tier in self._tiers for place in tier.weak(core)] if core else []
@@ -122,6 +127,11 @@ def _asked(name: str) -> list[tuple[str, str]]:
         for one in aliases(core):
             asked.setdefault(one, "also named so, type aside")
     return [(one, how) for one, how in asked.items() if one]
+
+
+def _town_how(town: Place, asked: str, how: str) -> str:
+    """A town's other names come from every language and age: they count as aliases."""
+    return how if key(town.name) == asked else _OTHER_NAME.get(how, how)
 
 
 def _same_twin(name: str, place: Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geodata.article import Article
-from geodata.names import key, tokens
+from geodata.names import core_key, key, tokens
 from geodata.place import Place
 from geodata.resolve.atlas import Atlas, Match
 from geodata.resolve.countries import abroad, countries_of, country_votes, country_words
@@ -85,6 +85,11 @@ class Context:
     def regions(self) -> list[Region]:
         """The region phrases of the text."""
         return list(regions(self.article.text))
+
+    @cached_property
+    def titled(self) -> list[Point]:
+        """Where the places of the title lie that are sure."""
+        return [anchor.point for anchor in self.anchors if anchor.start < 0]
 
     @cached_property
     def _bounds(self) -> list[int]:
@@ -167,7 +172,8 @@ class Context:
         return self._known[name]
 
     def _find_known(self, name: str) -> Place | None:
-        matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
+        found = [match for match in self.atlas.find(name) if self.is_about(match.place)]
+        matches = [match.place for match in found]
         known = [place for place in matches if _is_known(place)]
         if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):
             return None
@@ -176,9 +182,12 @@ class Context:
         return None if rivals else best
 
     def famous(self, name: str) -> Place | None:
-        """The known place of a name if it is a city or in the cache; or None."""
+        """The known place of a name if it is a city or a site of the cache; or None."""
         place = self.known(name)
-        return place if place and _is_city(place) else None
+        if place is None or not _is_famous(place):
+            return None
+        by_own_name = key(place.name) in (key(name), core_key(name))
+        return place if by_own_name or place.tier is not Tier.WORLD else None
 
     def likely(self, name: str) -> Place | None:
         """The place that a name surely means, else the one nearest to what is sure; or None."""
@@ -205,6 +214,11 @@ def _vote(votes: defaultdict[str, float], matches: Sequence[Match], weight: floa
         votes[code] += weight * abroad(code) * value * value / sum(tally.values())
 
 
+def is_weak(name: str) -> bool:
+    """True for a name too short or too common to be sure of by itself ("Khirba", "Sor")."""
+    return len(key(name)) <= _SHORTEST_NAME or _is_generic(name)
+
+
 def _is_generic(name: str) -> bool:
     return _GENERIC.issuperset(tokens(name))
 
@@ -213,6 +227,13 @@ def _is_city(place: Place) -> bool:
     return (
         place.tier is Tier.CACHE and place.kind not in PARTS_OF_A_TOWN
     ) or place.population >= _CITY
+
+
+def _is_famous(place: Place) -> bool:
+    town = place.kind in ("settlement", "")
+    return place.population >= (_TOWN if place.tier is Tier.CACHE and town else _CITY) or (
+        place.tier is Tier.CACHE and not town and place.kind not in PARTS_OF_A_TOWN
+    )
 
 
 def _is_known(place: Place) -> bool:

@@ -19,7 +19,11 @@ _ROAD = re.compile(
     r"\b(?:road|highway|route|line|axis|railway|motorway|land|area|corridor|strip)\b", re.IGNORECASE
 )
 _SHORT_ROAD_KM, _LONG_ROAD_KM = 60.0, 160.0
-_IN_TOWN = frozenset({"neighbourhood", "building", "junction", "bridge"})
+_IN_TOWN = frozenset({"neighbourhood", "building"})
+# What a text calls by its noun alone ("the airport") once it has said of which town it speaks.
+_NAMELESS = _IN_TOWN | frozenset(
+    ["junction", "bridge", "airport", "base", "plant", "crossing", "castle", "settlement"]
+)
 _TOWN_SITE_KM, _SITE_KM = 5.0, 12.0
 _OUTLYING = frozenset({"airport", "base", "plant", "crossing", "hill", "camp"})
 # These bear the name of a town that can be a day's march away (Mosul Dam, Mount Sinjar).
@@ -91,7 +95,8 @@ def site_pin(use: ToponymUse, context: Context) -> Pin | None:
     town = _named_town(use, context)
     if town is None:
         nameless = not any(word != word.lower() for word in core_words(use.toponym))
-        if not (nameless and kind) and kind not in _IN_TOWN:
+        numbered = any(letter.isdigit() for letter in use.toponym)
+        if kind not in (_NAMELESS if nameless and not numbered else _IN_TOWN):
             return None
         town = focus(use, context)
     if town is None:

@@ -9,7 +9,7 @@ from geodata.decisions import Decision
 from geodata.place import Place
 from geodata.resolve.areas import area_pin
 from geodata.resolve.atlas import Atlas, Match
-from geodata.resolve.context import PARTS_OF_A_TOWN, Anchor, Context
+from geodata.resolve.context import Anchor, Context, is_weak
 from geodata.resolve.geometry import centre, quick_km, spread_km
 from geodata.resolve.placing import (
     FAR_OUT,
@@ -28,11 +28,12 @@ _TWINS_KM = 6.0
 _CLOSE_KM = 25.0
 _MARGIN = 0.6
 _SURE_MARGIN = 1.5
-_LEAST_SURE, _LEAST, _LEAST_ALIKE = -4.0, -1.2, -0.2
+_LEAST, _LEAST_WEAK, _LEAST_ALIKE = -1.2, -0.3, -0.2
 _WHOLE = frozenset(["named so", "also named so"])
 _EXACT = _WHOLE | {"named so, type aside", "also named so, type aside"}
 _BORROWED_KM = {"airport": 12.0, "field": 15.0, "mountain": 12.0, "base": 10.0, "valley": 12.0}
 _BORROWED_FAR_KM = 70.0
+_INSIDE_A_TOWN = frozenset({"neighbourhood", "building"})
 _CITY = 20_000
 _CONTENT = 0.4
 _LONE_FAR_KM = 150.0
@@ -62,7 +63,7 @@ def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[
 
 def _sure_place(use: ToponymUse, context: Context) -> Place | None:
     ranked = rank(use, context)
-    return ranked[0].place if ranked and _is_sure(ranked) else None
+    return ranked[0].place if ranked and _is_sure(use, ranked) else None
 
 
 def _resolved(use: ToponymUse, context: Context) -> Pin:
@@ -124,7 +125,7 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
     if not ranked:
         return Pin(reason=f"no source of coordinates knows {use.toponym!r}")
     best = ranked[0]
-    doubt = _doubt(best, context.famous(use.toponym))
+    doubt = _doubt(best, use, context.famous(use.toponym))
     if not doubt and not context.is_about(best.place, use.start):
         doubt = "it lies in a country that the article is not about"
     if doubt:
@@ -140,10 +141,10 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
     return replace(pin, reason=f"check this: {against}. {pin.reason}") if against else pin
 
 
-def _is_sure(ranked: Sequence[Scored]) -> bool:
+def _is_sure(use: ToponymUse, ranked: Sequence[Scored]) -> bool:
     best = ranked[0]
     exact = best.match.how in _EXACT and not best.other_kind
-    return exact and _leads_by(ranked, _SURE_MARGIN) and not _doubt(best, None)
+    return exact and _leads_by(ranked, _SURE_MARGIN) and not _doubt(best, use, None)
 
 
 def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
@@ -162,14 +163,15 @@ def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
     )
 
 
-def _doubt(best: Scored, famous: Place | None) -> str:
+def _doubt(best: Scored, use: ToponymUse, famous: Place | None) -> str:
     exact = best.match.how in _EXACT
     sure = famous is not None and famous.place_id == best.place.place_id and not best.other_kind
-    if best.points < (_LEAST_SURE if sure else _LEAST if exact else _LEAST_ALIKE):
+    least = _LEAST_WEAK if exact and is_weak(use.toponym) else _LEAST if exact else _LEAST_ALIKE
+    if best.points < (_LEAST if sure else least):
         return "fits badly"
     if sure:
         return ""
-    part = best.place.kind in PARTS_OF_A_TOWN and best.place.kind != "base"
+    part = best.place.kind in _INSIDE_A_TOWN
     limit = _LONE_FAR_KM if exact and not part else _LIKE_FAR_KM
     if best.nearest_km is not None and best.nearest_km > limit and best.points < 1.0:
         return f"is {best.nearest_km:.0f} km from every place of the text that is sure"

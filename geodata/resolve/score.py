@@ -38,7 +38,7 @@ _FELT = (0.8, 1.0, 1.3, 1.8)
 _WEIGHT = (1.5, 1.0, 0.6, 0.35)
 _BESIDE = 45
 _LANDMARK, _LANDMARK_FELT, _LANDMARK_WEIGHT = 200_000, 1.5, 0.5
-_FAMOUS, _LONELY = 1.2, -0.8
+_FAMOUS, _LONELY, _FAR_FROM_TITLE = 1.2, -0.8, -1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def score(
         *_hint_parts(match.place, hints),
         _company_part(found, around),
         _famous_part(match.place, use, context),
+        _title_part(match.place, context),
         _population_part(match.place),
     ]
     return Scored(
@@ -124,7 +125,7 @@ def _agreement(region: Region, point: Point, place: Place, other: Place) -> floa
         else 0.0
     )
     if region.relation is Relation.DISTANCE and region.km is not None:
-        return 1.0 if abs(km - region.km) <= max(5.0, 0.35 * region.km) and off <= 60 else -1.5
+        return 1.0 if abs(km - region.km) <= max(5.0, 0.35 * region.km) and off <= 60 else -1.0
     if region.relation is Relation.DIRECTION:
         return 0.8 if km <= 90 and (off <= 60 or km < 5) else -0.3 if km <= 90 else -1.0
     if region.relation is Relation.NEAR:
@@ -263,6 +264,14 @@ def _famous_part(place: Place, use: ToponymUse, context: Context) -> tuple[float
     if famous is None or famous.place_id != place.place_id:
         return 0.0, ""
     return _FAMOUS, "the one place of note that is named so"
+
+
+def _title_part(place: Place, context: Context) -> tuple[float, str]:
+    if not context.titled or place.population > _LANDMARK or place.tier is Tier.CACHE:
+        return 0.0, ""
+    km = min(quick_km((place.lat, place.lon), point) for point in context.titled)
+    far = km > _FAR_KM
+    return (_FAR_FROM_TITLE, f"{km:.0f} km from the title's place") if far else (0.0, "")
 
 
 def _company_part(found: Company | None, around: Rings) -> tuple[float, str]:

@@ -78,7 +78,7 @@ def test_a_distance_chooses():
 
 
 def test_a_pin_that_the_text_contradicts_is_flagged():
-    known = atlas(ARA, cached("Muzna", 35.9, 37.0))
+    known = atlas(ARA, cached("Muzna", 35.9, 37.0, population=60_000))
     found = pin("In Syria they took Muzna, 10 km from Ara.", "Muzna", known)
     assert near(found, (35.9, 37.0))
     assert found.reason.startswith("check this: the text says 10 km from Ara")
@@ -113,7 +113,9 @@ def test_the_analyst_s_decision_comes_first_and_may_keep_a_name_off_the_map():
     assert (found.lat, found.tier) == (36.0, Tier.DECISION)
     assert "seen on imagery" in found.reason
     off = Decision("Muzna", None, None, geo_precision=GeoPrecision.UNRESOLVED)
-    assert pin("In Syria, Muzna and Ara.", "Muzna", atlas(ARA, MUZNA_WEST, decided=[off])).lat is None
+    assert (
+        pin("In Syria, Muzna and Ara.", "Muzna", atlas(ARA, MUZNA_WEST, decided=[off])).lat is None
+    )
 
 
 def test_a_decision_for_one_article_leaves_the_others_alone():
@@ -131,8 +133,9 @@ def test_every_candidate_is_shown_with_its_points_and_why():
 
 
 def test_pins_come_in_the_order_of_the_uses():
-    found = pins("In Syria they took Bora and Ara.", ["Ara", "Bora"], atlas(ARA, BORA))
-    assert [one.place_name for one in found] == ["Ara", "Bora"]
+    known = atlas(cached("Arana", 35.0, 37.0), cached("Borana", 35.1, 37.1))
+    found = pins("In Syria they took Borana and Arana.", ["Arana", "Borana"], known)
+    assert [one.place_name for one in found] == ["Arana", "Borana"]
 
 
 def test_an_article_without_places_has_no_pins():
