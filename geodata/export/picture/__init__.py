@@ -4,6 +4,6 @@
 """
 
 from geodata.export.picture.compose import draw
-from geodata.export.picture.render import Form, encode, encoded
+from geodata.export.picture.render import PRINT_DPI, Form, encode, encoded
 
-__all__ = ["Form", "draw", "encode", "encoded"]
+__all__ = ["PRINT_DPI", "Form", "draw", "encode", "encoded"]

@@ -1,0 +1,18 @@
+"""The briefing: what the filters show as a picture, slides, text, one page or data."""
+
+import streamlit as st
+
+from pages.shared import briefing_screen, records, session
+
+st.set_page_config(page_title="Briefing · Claimline", layout="wide")
+st.title("Briefing", anchor=False)
+st.caption("What the map's filters show, to take away. Claims, not verified facts.")
+
+rows = records.claim_rows()
+controls, preview = st.columns([1, 2], gap="large")
+with controls:
+    brief = briefing_screen.asked(rows, session.state())
+with preview:
+    briefing_screen.show_preview(brief)
+    briefing_screen.show_downloads(brief)
+    briefing_screen.show_changes(brief)
