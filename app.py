@@ -11,7 +11,7 @@ if not rows:
     map_screen.show_empty()
     st.stop()
 payload = map_screen.payload(rows)
-state = filters.show(rows, map_screen.heard(session.state(), payload))
+state = filters.show(map_screen.offered(rows), map_screen.heard(session.state(), payload))
 map_screen.show_map(payload, state)
 map_screen.show_tables(rows, state)
 session.keep(state)

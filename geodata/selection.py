@@ -1,10 +1,11 @@
 """Which claims a reader asked for: one frozen value behind every filter, link and export."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from geodata.claim import Cell
@@ -13,6 +14,7 @@ from geodata.vocabulary import Event, GeoPrecision
 
 Row = Mapping[str, Cell]
 Query = dict[str, list[str]]
+Test = Callable[[Row], bool]
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 _KEYS = {
@@ -61,24 +63,44 @@ class Selection:
 
     def select(self, rows: Iterable[AnyRow]) -> list[AnyRow]:
         """The rows of Store.claim_rows() that pass every filter, in their order."""
-        return [row for row in rows if self.keeps(row)]
+        tests = self._tests()
+        return [row for row in rows if all(test(row) for test in tests)]
+
+    def flags(self, rows: Iterable[Row]) -> list[bool]:
+        """For each row whether it passes every filter."""
+        tests = self._tests()
+        return [all(test(row) for test in tests) for row in rows]
 
     def keeps(self, row: Row) -> bool:
         """Whether one row passes every filter."""
-        gains, loses = sides(row)
-        return (
-            _within(self.start, self.end, row)
-            and _among(gains, self.gaining)
-            and _among(loses, self.losing)
-            and row["actor"] not in self.hidden
-            and _among(row["event"], self.events)
-            and _among(row["outlet"], self.outlets)
-            and _among(row["claimant"], self.claimants)
-            and self.hedged in (None, bool(row["hedged"]))
-            and float(row["confidence"] or 0) >= self.min_confidence
-            and _among(row["geo_precision"], self.precisions)
-            and _named(row, self.text)
-        )
+        return all(test(row) for test in self._tests())
+
+    def _tests(self) -> list[Test]:
+        """One test for each filter that is set: thousands of rows are asked no more than that."""
+        tests: list[Test] = []
+        for column, wanted in (
+            ("event", self.events),
+            ("outlet", self.outlets),
+            ("claimant", self.claimants),
+            ("geo_precision", self.precisions),
+        ):
+            if wanted:
+                tests.append(partial(_among, column, wanted))
+        if self.start or self.end:
+            tests.append(partial(_within, self.start, self.end))
+        if self.gaining:
+            tests.append(lambda row: sides(row)[0] in self.gaining)
+        if self.losing:
+            tests.append(lambda row: sides(row)[1] in self.losing)
+        if self.hidden:
+            tests.append(lambda row: row["actor"] not in self.hidden)
+        if self.hedged is not None:
+            tests.append(lambda row: bool(row["hedged"]) is self.hedged)
+        if self.min_confidence:
+            tests.append(lambda row: float(row["confidence"] or 0) >= self.min_confidence)
+        if folded(self.text):
+            tests.append(partial(_named, folded(self.text)))
+        return tests
 
     def to_query(self) -> Query:
         """The filters that are set, as the keys and values of a link's query string."""
@@ -121,8 +143,6 @@ def folded(text: str) -> str:
 
 
 def _within(start: date | None, end: date | None, row: Row) -> bool:
-    if start is None and end is None:
-        return True
     days = interval(row)
     if days is None:
         return False
@@ -132,14 +152,13 @@ def _within(start: date | None, end: date | None, row: Row) -> bool:
     )
 
 
-def _among(value: Cell, wanted: frozenset[str]) -> bool:
-    return not wanted or (value or "") in wanted
+def _among(column: str, wanted: frozenset[str], row: Row) -> bool:
+    return (row[column] or "") in wanted
 
 
-def _named(row: Row, text: str) -> bool:
-    wanted = folded(text)
+def _named(wanted: str, row: Row) -> bool:
     names = (row["place"], row["place_name"], row["mention"])
-    return not wanted or any(wanted in folded(str(name or "")) for name in names)
+    return any(wanted in folded(str(name or "")) for name in names)
 
 
 def _written(value: object) -> list[str]:

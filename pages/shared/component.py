@@ -20,7 +20,7 @@ from streamlit_folium import st_folium
 from xstatic.pkg import leaflet
 
 from geodata.basemap import load as basemap
-from pages.shared.payload import Payload
+from geodata.payload import Payload
 
 KEY = "timeline_map"
 HEIGHT = 640
@@ -102,7 +102,11 @@ def _map() -> folium.Map:
         ("leaflet", f"{leaflet_folder}/leaflet.css"),
         ("claimline", f"{layer}/style.css"),
     ]
-    sheets = {"folder": _folder("basemap"), "tiles": sorted(basemap.basemap().tiles)}
+    sheets = {
+        "folder": _folder("basemap"),
+        "tiles": sorted(basemap.basemap().tiles),
+        "complete": True,
+    }
     options = {"basemap": sheets, "payloads": _folder("payload")}
     _Layer(f"{layer}/main.js", options).add_to(built)
     return built

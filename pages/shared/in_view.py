@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geodata.control import is_placed, known_on
-from geodata.selection import Row, Selection
+from geodata.selection import Row, Selection, interval
 from pages.shared.view import Mode, View
 
 Bounds = tuple[float, float, float, float]
@@ -18,12 +18,10 @@ def claims_in_view(
 
     `bounds` is (south, west, north, east) in degrees, None for the whole earth.
     """
-    shown = [
-        row
-        for row in rows
-        if is_placed(row) and _inside(row, bounds) and _on_day(row, view) and selection.keeps(row)
-    ]
-    return sorted(shown, key=lambda row: str(known_on(row, view.clock)), reverse=True)
+    near = [r for r in rows if is_placed(r) and _inside(r, bounds) and _on_day(r, view)]
+    return sorted(
+        selection.select(near), key=lambda row: str(known_on(row, view.clock)), reverse=True
+    )
 
 
 def off_the_map(rows: Sequence[Row], selection: Selection) -> list[Row]:
@@ -31,16 +29,10 @@ def off_the_map(rows: Sequence[Row], selection: Selection) -> list[Row]:
 
     A range of days leaves out the undated; they are listed all the same: no day rules them out.
     """
-    return [
-        row
-        for row in rows
-        if (not is_placed(row) and selection.keeps(row))
-        or (row["date"] is None and _undated(selection).keeps(row))
-    ]
-
-
-def _undated(selection: Selection) -> Selection:
-    return replace(selection, start=None, end=None)
+    unplaced = [row for row in rows if not is_placed(row)]
+    undated = [row for row in rows if is_placed(row) and interval(row) is None]
+    any_day = replace(selection, start=None, end=None)
+    return any_day.select(undated) + selection.select(unplaced)
 
 
 def _inside(row: Row, bounds: Bounds | None) -> bool:

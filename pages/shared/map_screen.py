@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geodata.payload import Payload, build
 from geodata.selection import Row, Selection
-from pages.shared import component, filters, in_view, ledger, session
+from geodata.store import default_url
+from pages.shared import component, filters, in_view, ledger, records, session
+from pages.shared.filters import Choices, choices
 from pages.shared.message import message
-from pages.shared.payload import Payload, build
 from pages.shared.session import State
 
 _LISTED = 500
@@ -18,7 +20,6 @@ _STYLE = """
 .stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
 iframe[title="streamlit_folium.st_folium"] {
   height: max(520px, calc(100vh - 9.5rem)) !important;
-  border-radius: 10px;
   border: 1px solid rgba(128, 128, 128, .25);
 }
 </style>
@@ -34,16 +35,30 @@ def show_empty() -> None:
     )
 
 
+def payload(rows: Sequence[Row]) -> Payload:
+    """The file of claims that the browser fetches, made once for one state of the database."""
+    built = _payload(rows, _state_of_database())
+    component.serve(built)
+    return built
+
+
+def offered(rows: Sequence[Row]) -> Choices:
+    """What the filters offer, worked out once for one state of the database."""
+    return _choices(rows, _state_of_database())
+
+
+def _state_of_database() -> tuple[object, ...]:
+    return default_url(), *records.stamp(records.store())
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _payload(_rows: Sequence[Row], identity: tuple[int, int]) -> Payload:  # noqa: ARG001 - the cache's key
+def _payload(_rows: Sequence[Row], state: tuple[object, ...]) -> Payload:  # noqa: ARG001 - the key
     return build(_rows)
 
 
-def payload(rows: Sequence[Row]) -> Payload:
-    """The file of claims that the browser fetches, made once for the rows of one database state."""
-    built = _payload(rows, (id(rows), len(rows)))
-    component.serve(built)
-    return built
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _choices(_rows: Sequence[Row], state: tuple[object, ...]) -> Choices:  # noqa: ARG001 - the key
+    return choices(_rows)
 
 
 def heard(before: State, built: Payload) -> State:
@@ -70,7 +85,12 @@ def show_map(built: Payload, state: State) -> None:
 
 
 def show_tables(rows: Sequence[Row], state: State) -> None:
-    """The claims that the map shows, and those that it cannot show, with the reason."""
+    """The claims that the map shows, and those that it cannot show, with the reason.
+
+    They wait for the map's first report, which says what is in view.
+    """
+    if state.bounds is None:
+        return
     shown = in_view.claims_in_view(rows, state.selection, state.view, state.bounds)
     absent = in_view.off_the_map(rows, state.selection)
     seen, unseen = st.tabs([f"In view ({len(shown):,})", f"Not on the map ({len(absent):,})"])

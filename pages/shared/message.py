@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geodata.control import place_key
+from geodata.payload import Payload
 from geodata.selection import Row, Selection
 from pages.shared import ledger
-from pages.shared.payload import Payload
 from pages.shared.view import View
 
 _WITH_EVIDENCE = 12
@@ -50,7 +50,7 @@ def message(
 
 def masks(rows: Sequence[Row], selection: Selection, view: View) -> tuple[str, str | None]:
     """Which rows each map shows, a bit each in base64; None for a second map that is not there."""
-    kept = [selection.keeps(row) for row in rows]
+    kept = selection.flags(rows)
     left = kept
     if view.beside:
         left = [k and spoken_by(row, view.beside) for k, row in zip(kept, rows, strict=True)]

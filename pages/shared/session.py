@@ -9,10 +9,10 @@ import streamlit as st
 
 from geodata.control import Clock
 from geodata.errors import InputError
+from geodata.payload import Payload
 from geodata.selection import Selection
 from pages.shared.component import KEY as MAP
 from pages.shared.message import Echo
-from pages.shared.payload import Payload
 from pages.shared.view import Mode, View
 
 STATE = "map_state"

@@ -19,15 +19,17 @@ _MARK = """(place) => {
   return { x: box.left + point.x, y: box.top + point.y, fills, look: style && style.look };
 }"""
 _COLOURS = """([x, y, reach]) => {
-  const { context, frame } = window.claimline.panes[0].marksLayer;
+  const { context } = window.claimline.panes[0].marksLayer;
   const canvas = context.canvas.getBoundingClientRect();
-  const r = frame.ratio;
-  const size = 2 * reach * r;
-  const { data } = context.getImageData((x - canvas.left - reach) * r, (y - canvas.top - reach) * r, size, size);
+  const r = window.claimline.panes[0].painter.ratio;
+  const corner = [x - canvas.left - reach, y - canvas.top - reach, 2 * reach];
+  const [left, top, size] = corner.map((n) => n * r);
+  const { data } = context.getImageData(left, top, size, size);
+  const hex = (n) => n.toString(16).padStart(2, "0");
   const found = {};
   for (let i = 0; i < data.length; i += 4) {
     if (data[i + 3] < 250) continue;
-    const colour = "#" + [0, 1, 2].map((c) => data[i + c].toString(16).padStart(2, "0")).join("").toUpperCase();
+    const colour = "#" + [0, 1, 2].map((c) => hex(data[i + c])).join("").toUpperCase();
     found[colour] = (found[colour] ?? 0) + 1;
   }
   return found;
@@ -40,9 +42,10 @@ _PICTURE = (
 class MapPage:
     """A page that shows the map, ready to be used."""
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(self, page: Page, url: str = "") -> None:
         self.page = page
-        page.goto(url)
+        if url:
+            page.goto(url)
         self.ready()
 
     def ready(self) -> None:

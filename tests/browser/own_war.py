@@ -17,6 +17,7 @@ PLACES = {
     "Kobani": (36.8910, 38.3536), "Hasakah": (36.5024, 40.7477), "Qaryatayn": (34.2292, 37.2406),
 }  # fmt: skip
 FIRST = date(2017, 5, 1)
+NOWHERE = Pin(reason="no place of that name is known")
 
 # place, event, actor, from_actor, days after FIRST, outlet, claimant, hedged
 EVENTS = [
@@ -75,9 +76,7 @@ def fill(store: Store) -> None:
     sentence = "Rebels are said to have entered Hama and a farm nobody can find."
     article = make_article(len(EVENTS), "Desk Three", None, sentence)
     undated = make_claim(article, sentence, "Hama", "contested", "rebels", "SAA", None, "", True)
-    unlocated = replace(
-        undated, place="a farm", place_start=44, pin=Pin(reason="no place of that name is known")
-    )
+    unlocated = replace(undated, place="a farm", place_start=44, pin=NOWHERE)
     store.save(article, [undated, unlocated], [])
 
 

@@ -215,7 +215,7 @@ def test_two_maps_show_two_sets_of_sources_and_move_together(open_map):
     expect(shown.part(".cl-title").last).to_have_text("Desk Two")
     shown.call("() => window.claimline.panes[1].map.setView([34.5, 38.2], 9, { animate: false })")
     centers = shown.call(
-        "() => window.claimline.panes.map(({ map }) => [map.getZoom(), map.getCenter().lat.toFixed(3)])"
+        "() => claimline.panes.map(({ map: m }) => [m.getZoom(), m.getCenter().lat.toFixed(3)])"
     )
     assert centers[0] == centers[1] == [9, "34.500"]
 

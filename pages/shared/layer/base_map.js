@@ -1,5 +1,6 @@
 // The vector base map that needs no network: sheets of geodata/data/basemap, drawn on one canvas.
 
+import { resize, sharp } from "./canvas_layer.js";
 import { placeLabels } from "./labels.js";
 import { worldX, worldY } from "./mercator.js";
 
@@ -22,18 +23,22 @@ export const THEMES = {
 };
 
 export class BaseMap {
-  /** `folder` is where the sheets are served; `tiles` the names of the fine ones. */
-  constructor(folder, tiles, changed) {
+  /**
+   * `folder` is where the sheets are served, `tiles` the names of the fine ones; where `complete` is
+   * set there is no land without a fine sheet. `changed()` is called when a sheet has come.
+   */
+  constructor({ folder, tiles, complete }, changed) {
     this.folder = folder;
     this.tiles = new Set(tiles);
+    this.complete = complete;
     this.changed = changed;
     this.sheets = new Map();
   }
 
   draw(context, frame, theme) {
     const colours = THEMES[theme];
-    const { ratio, width, height } = frame;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const { width, height } = frame;
+    resize(context, frame, sharp());
     context.fillStyle = colours.sea;
     context.fillRect(0, 0, width, height);
     const sheets = this.inView(frame);
@@ -48,18 +53,16 @@ export class BaseMap {
     placeLabels(context, sheets, view, colours);
   }
 
-  /** The sheets of a frame: fine ones where they are loaded, else the coarse one of the world. */
+  /** The sheets of a frame that are loaded: fine ones in a narrow view, else that of the world. */
   inView(frame) {
     const scale = 2 ** frame.zoom * 256;
     const west = (frame.left / scale) * 360 - 180;
     const east = ((frame.left + frame.width) / scale) * 360 - 180;
-    const world = this.sheet("world");
-    if (east - west > FINE_WIDTH) return world ? [world] : [];
-    const wanted = [...tileNames(west, latitude(frame.top + frame.height, scale), east, latitude(frame.top, scale))]
-      .filter((name) => this.tiles.has(name));
-    const sheets = wanted.map((name) => this.sheet(name));
-    if (sheets.every(Boolean)) return sheets;
-    return world ? [world] : [];
+    if (east - west > FINE_WIDTH) return [this.sheet("world")].filter(Boolean);
+    const names = [...tileNames(west, latitude(frame.top + frame.height, scale), east, latitude(frame.top, scale))];
+    const fine = names.filter((name) => this.tiles.has(name));
+    const wanted = this.complete || fine.length === names.length ? fine : ["world", ...fine];
+    return wanted.map((name) => this.sheet(name)).filter(Boolean);
   }
 
   /** A sheet if it is here; else it is fetched once and the map told when it comes. */

@@ -1,8 +1,21 @@
 // A Leaflet layer that is one canvas, moved and scaled with the map like Leaflet's own renderers.
 
+/** Give a canvas the pixels of a frame at a ratio; only a change costs anything. */
+export function resize(context, { width, height }, ratio) {
+  const { canvas } = context;
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
+  // Enlarging without smoothing is cheap, and only pixels that move are ever coarser than the screen.
+  canvas.style.imageRendering = ratio < sharp() ? "pixelated" : "auto";
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+/** Device pixels a CSS pixel. */
+export const sharp = () => window.devicePixelRatio || 1;
+
 /**
  * `draw(context, frame)` is called whenever the view changes. `frame` holds the canvas's size in
- * CSS pixels, the zoom, the device's pixel ratio, and the world pixel of its top left corner.
+ * CSS pixels, the zoom, and the world pixel of its top left corner; `draw` calls resize() first.
  */
 export function canvasLayer(L, pane, padding, draw) {
   const Layer = L.Renderer.extend({
@@ -33,18 +46,13 @@ export function canvasLayer(L, pane, padding, draw) {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
-      const ratio = window.devicePixelRatio || 1;
       const canvas = this._container;
-      if (canvas.width !== size.x * ratio || canvas.height !== size.y * ratio) {
-        canvas.width = size.x * ratio;
-        canvas.height = size.y * ratio;
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
       L.DomUtil.setTransform(canvas, this._bounds.min, 1);
       const corner = this._map.getPixelOrigin().add(this._bounds.min);
       const zoom = this._map.getZoom();
-      this.frame = { left: corner.x, top: corner.y, width: size.x, height: size.y, zoom, ratio };
+      this.frame = { left: corner.x, top: corner.y, width: size.x, height: size.y, zoom };
       this.redraw();
     },
     redraw() {

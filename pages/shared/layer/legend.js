@@ -34,13 +34,22 @@ export class Legend {
     const shown = [...new Set([...counts.keys(), ...off.filter((actor) => actor > 0)])]
       .filter((actor) => actor !== 0)
       .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
-    const key = JSON.stringify([shown, shown.map((a) => counts.get(a)), [...hidden], painter.dressed]);
-    if (key === this.key_) return;
-    this.key_ = key;
+    const rows = JSON.stringify([shown.slice().sort(), [...hidden], painter.dressed, claims.payload]);
+    if (rows === this.rows) return this.count(counts);
+    this.rows = rows;
     const focused = document.activeElement?.dataset?.actor;
     this.list.replaceChildren(...shown.map((actor) => this.row(actor, counts.get(actor) ?? 0, hidden, painter)));
     if (focused) [...this.list.querySelectorAll("button")].find((b) => b.dataset.actor === focused)?.focus();
     this.key.replaceChildren(...EVENTS.map(([look, text]) => el("li", {}, swatch(styleFor(look), colours, theme), text)));
+  }
+
+  /** While the same actors are in view, only their numbers are written. */
+  count(counts) {
+    for (const node of this.list.children) {
+      const number = node.querySelector(".cl-number");
+      const text = String(counts.get(Number(node.dataset.number)) ?? 0);
+      if (number.textContent !== text) number.textContent = text;
+    }
   }
 
   row(actor, count, hidden, { colours, theme }) {
@@ -49,9 +58,9 @@ export class Legend {
       ? { fills: [0, 0], shape: actor, look: "undecided" }
       : { fills: [actor], shape: actor, look: "captured" };
     const parts = [swatch(style, colours, theme), el("span", { class: "cl-name" }, actor === UNDECIDED ? "Undecided" : mark.name), el("span", { class: "cl-number" }, String(count))];
-    if (actor === UNDECIDED) return el("li", { class: "cl-plain" }, ...parts);
+    if (actor === UNDECIDED) return el("li", { class: "cl-plain", "data-number": actor }, ...parts);
     const on = !hidden.has(mark.name);
-    return el("li", {}, el("button", {
+    return el("li", { "data-number": actor }, el("button", {
       type: "button", "aria-pressed": String(on), "data-actor": mark.name,
       title: on ? "Hide" : "Show", onclick: () => this.toggle(mark.name),
     }, ...parts));

@@ -10,6 +10,7 @@ import { Timeline } from "./timeline.js";
 import { Tray } from "./tray.js";
 
 const REPORT_MS = 250;
+const COUNT_MS = 100;
 const FLY_ZOOM = 10;
 
 /** Start on a Leaflet map. `inbox` is an array of messages; what is pushed to it later is taken too. */
@@ -196,8 +197,8 @@ class App {
     const next = this.within(day);
     if (next === this.view.day) return;
     this.view.day = next;
-    this.panes.forEach((pane) => pane.redraw());
-    this.timeline.show();
+    this.panes.forEach((pane) => pane.scrub());
+    this.timeline.showDay();
   }
 
   step(day) {
@@ -372,17 +373,17 @@ class App {
     this.report();
   }
 
-  /** After each painting: the legend and the line of counts follow, at most once a frame. */
+  /** After painting, the legend and the line of counts follow: often enough to be read. */
   painted() {
     if (this.counting) return;
     this.counting = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       this.counting = false;
       const [{ painter }] = this.panes;
       if (!painter?.marks) return;
       this.legend.show(painter.countByActor(), this.view.hidden, painter);
       this.timeline.say(this.counts(painter), this.tray.size);
-    });
+    }, COUNT_MS);
   }
 
   counts({ seenCount }) {

@@ -1,12 +1,13 @@
 // One map with its base, its marks, its tooltip and its popup. A comparison has two, locked together.
 
 import { BaseMap, THEMES } from "./base_map.js";
-import { canvasLayer } from "./canvas_layer.js";
+import { canvasLayer, sharp } from "./canvas_layer.js";
 import { el } from "./dom.js";
 import { changeMarks, stateMarks } from "./marks.js";
 import { Painter } from "./painter.js";
 import { popupContent, summary, verdictText } from "./popup.js";
 
+const REST_MS = 160;
 const REACH = { mouse: 11, touch: 22 };
 const TILES = {
   streets: ["https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"],
@@ -23,7 +24,7 @@ export class MapPane {
     Object.assign(this, { L, map, app, name });
     map.createPane("base").style.zIndex = 150;
     map.createPane("marks").style.zIndex = 450;
-    this.basemap = new BaseMap(app.basemap.folder, app.basemap.tiles, () => this.base.redraw());
+    this.basemap = new BaseMap(app.basemap, () => this.base.redraw());
     this.base = canvasLayer(L, "base", 0.15, (context, frame) => this.drawBase(context, frame)).addTo(map);
     this.marksLayer = canvasLayer(L, "marks", 0.03, (context, frame) => this.drawMarks(context, frame, true)).addTo(map);
     this.tip = el("div", { class: "cl-tip", role: "tooltip", hidden: true });
@@ -53,13 +54,22 @@ export class MapPane {
     if (frame) this.drawMarks(context, frame, !this.painter || this.painter.frame !== frame);
   }
 
-  drawMarks(context, frame, moved) {
-    if (!this.painter || !this.marks) return;
+  /** Draw another day; what was painted coarsely for speed is painted sharply once it rests. */
+  scrub() {
+    const { context, frame } = this.marksLayer;
+    if (!frame || !this.drawMarks(context, frame, this.painter.frame !== frame, true)) return;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.redraw(), REST_MS);
+  }
+
+  drawMarks(context, frame, moved, moving = false) {
+    if (!this.painter || !this.marks) return false;
     const { view } = this.app;
-    this.painter.dress(view.palette, view.theme, frame.ratio);
+    this.painter.dress(view.palette, view.theme, sharp());
     if (moved) this.painter.project(frame);
-    this.painter.paint(context, this.marks, view.day, view.days, view.place);
+    const coarse = this.painter.paint(context, this.marks, view.day, view.days, view.place, moving);
     this.app.painted();
+    return coarse;
   }
 
   drawBase(context, frame) {

@@ -54,7 +54,7 @@ function columns(claims, known, found) {
 }
 
 function numbered(numbers, styles, style) {
-  const key = JSON.stringify(style);
+  const key = `${style.fills}|${style.shape}|${style.look}|${style.ring}|${style.hedged}`;
   if (!numbers.has(key)) {
     numbers.set(key, styles.length);
     styles.push(style);
@@ -69,19 +69,25 @@ export function styleOf(claims, one, lead) {
   const actor = claims.actor[lead];
   const other = claims.loser[lead];
   if (one.change) {
-    const fills = look === "contested" && other ? [actor, other] : [actor];
-    return { fills, shape: actor, look, ring: actor, hedged };
+    return { fills: untaken(look, actor, other), shape: actor, look, ring: actor, hedged };
   }
   if (one.controller === UNDECIDED) {
     const fills = one.rivals.length > 1 ? one.rivals : [one.rivals[0], 0];
     return { fills, shape: UNDECIDED, look: "undecided", ring: 0, hedged };
   }
-  if (one.controller === 0) return { fills: [actor], shape: actor, look: open(look), ring: actor, hedged };
+  if (one.controller === 0)
+    return { fills: untaken(look, actor, 0), shape: actor, look: open(look), ring: actor, hedged };
   const outside = actor !== one.controller;
   if (look === "contested" && outside && actor)
     return { fills: [one.controller, actor], shape: one.controller, look, ring: actor, hedged };
   const shown = look === "encircled" || look === "denied" ? look : "captured";
   return { fills: [one.controller], shape: one.controller, look: shown, ring: actor, hedged };
+}
+
+/** Whose colours fill what is fought over or besieged: it must not look taken by the attacker. */
+function untaken(look, actor, other) {
+  if (look === "contested") return [other, actor];
+  return look === "encircled" ? [0] : [actor];
 }
 
 /** Where nobody is known to control a place, nothing may look taken. */

@@ -1,5 +1,6 @@
 // Draws the marks of one day on one canvas: crisp shapes while few are in view, pixels when many.
 
+import { resize, sharp } from "./canvas_layer.js";
 import { pixelsPerKm, worldX, worldY } from "./mercator.js";
 import { hitGrid } from "./hit_grid.js";
 import { palette, spriteBook } from "./sprites.js";
@@ -44,21 +45,27 @@ export class Painter {
     this.grid = null;
   }
 
-  /** Paint the marks of a day; `days` is how long a mark counts as new. */
-  paint(context, marks, day, days, selected) {
+  /**
+   * Paint the marks of a day; `days` is how long a mark counts as new. Thousands of marks that are
+   * `moving` through days are painted at pixel ratio 1; true is returned if that was coarser than
+   * the screen, so that they are painted anew once they rest.
+   */
+  paint(context, marks, day, days, selected, moving) {
     const { frame } = this;
     this.marks = marks;
     this.grid = null;
     this.findSeen(marks, day);
     const dense = this.seenCount > CRISP_LIMIT;
+    this.ratio = dense && moving ? 1 : sharp();
+    resize(context, frame, this.ratio);
     if (dense) {
       this.splat(context, this, day, days);
     } else {
-      context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
       context.clearRect(0, 0, frame.width, frame.height);
       this.paintCrisp(context, day, days);
     }
     this.paintSelected(context, selected);
+    return this.ratio < sharp();
   }
 
   findSeen(marks, day) {
@@ -129,8 +136,6 @@ export class Painter {
 
   paintSelected(context, place) {
     if (place === null || place === undefined) return;
-    const { ratio } = this.frame;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.beginPath();
     context.arc(this.x[place], this.y[place], this.markSize() * 0.5 + 7, 0, 2 * Math.PI);
     context.lineWidth = 5;

@@ -9,7 +9,7 @@ export function splatter() {
   let image = null;
   let pixels = null;
   return (context, painter, day, days) => {
-    const { frame, marks, seen, seenCount, x, y } = painter;
+    const { ratio, marks, seen, seenCount, x, y } = painter;
     const width = context.canvas.width;
     const height = context.canvas.height;
     if (!image || image.width !== width || image.height !== height) {
@@ -18,15 +18,15 @@ export function splatter() {
     }
     pixels.fill(0);
     const colours = colourTable(painter);
-    const small = disc(3 * frame.ratio, width);
-    const large = disc(4 * frame.ratio, width);
+    const small = disc(3 * ratio, width);
+    const large = disc(4 * ratio, width);
     for (let k = 0; k < seenCount; k++) {
       const m = seen[k];
       const age = day - marks.fresh[m];
       const level = age < days ? 0 : Math.min(LEVELS - 1, 1 + ((age * (LEVELS - 1)) / FADE_DAYS) | 0);
       const { offsets, body, reach } = level === 0 ? large : small;
-      const px = (x[marks.place[m]] * frame.ratio) | 0;
-      const py = (y[marks.place[m]] * frame.ratio) | 0;
+      const px = (x[marks.place[m]] * ratio) | 0;
+      const py = (y[marks.place[m]] * ratio) | 0;
       if (px < reach || py < reach || px >= width - reach || py >= height - reach) continue;
       const at = py * width + px;
       const colour = colours[marks.style[m] * LEVELS + level];

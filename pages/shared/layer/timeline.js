@@ -9,6 +9,7 @@ const BAR = 4;
 const SPEEDS = [1, 3, 7, 14, 30, 90];
 const WINDOWS = [1, 3, 7, 14, 30, 90];
 const PAGE = 30;
+const FORMAT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /**
  * Builds the control into `root`. `state` is the app's view {day, mode, clock, days, range, speed};
@@ -81,10 +82,8 @@ export class Timeline {
   /** Bring every part of the control to the state. */
   show() {
     if (!this.claims) return;
-    const { day, mode, clock, days, speed, playing } = this.state;
-    const text = isoDay(day, this.claims);
-    place(this.handle, this.part(day), day, this.first, this.last, text);
-    this.dayText.textContent = longDay(text);
+    const { mode, clock, days, speed, playing } = this.state;
+    this.showDay();
     const [low, high] = this.ends();
     place(this.grips[0], this.edge(low, 0), low, this.first, high, isoDay(low, this.claims));
     place(this.grips[1], this.edge(high, 1), high, low, this.last, isoDay(high, this.claims));
@@ -97,6 +96,14 @@ export class Timeline {
     this.play.replaceChildren(icon(playing ? "pause" : "play"));
     this.play.setAttribute("aria-label", playing ? "Pause" : "Play");
     this.play.title = playing ? "Pause (Space)" : "Play (Space)";
+  }
+
+  /** Bring the handle and the day's name to the state: all that changes while scrubbing. */
+  showDay() {
+    const { day } = this.state;
+    const text = isoDay(day, this.claims);
+    place(this.handle, this.part(day), day, this.first, this.last, text);
+    this.dayText.textContent = longDay(text);
   }
 
   /** The line beside the day, and how many claims wait in the tray of the undated. */
@@ -208,8 +215,7 @@ function choice(label, options, change) {
 
 /** A day as readers of every language order read it: 10 May 2017. */
 export function longDay(iso) {
-  const format = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-  return new Date(iso).toLocaleDateString("en-GB", format);
+  return FORMAT.format(new Date(iso));
 }
 
 /** Labels of years, or of months where the days are few. */
