@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Float, Integer, String, Table, Text, delete, insert, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from geodata.article import Article
-from geodata.errors import InputError, StoreError
+from geodata.errors import InputError
 from geodata.names import key
 from geodata.store import Store
 from geodata.store.schema import METADATA
+from geodata.tables import connected
 from geodata.vocabulary import GeoPrecision
 
 DECISION = Table(
@@ -72,37 +72,27 @@ def decide(store: Store, decision: Decision) -> Decision:
         "note": decision.note,
     }
     same = (DECISION.c.key == name_key) & (DECISION.c.article == decision.article)
-    _make_table(store)
-    try:
-        with store.engine.begin() as connection:
-            connection.execute(delete(DECISION).where(same))
-            connection.execute(insert(DECISION), [row])
-    except SQLAlchemyError as error:
-        raise StoreError(f"cannot keep the decision on {decision.toponym!r}: {error}") from error
+    with connected(store, DECISION) as connection:
+        connection.execute(delete(DECISION).where(same))
+        connection.execute(insert(DECISION), [row])
     return next(d for d in decisions(store) if key(d.toponym) == name_key
                 and d.article == decision.article)  # fmt: skip
 
 
 def withdraw(store: Store, number: int) -> bool:
     """Forget a decision; False where there is none of that number."""
-    _make_table(store)
-    with store.engine.begin() as connection:
+    with connected(store, DECISION) as connection:
         return connection.execute(delete(DECISION).where(DECISION.c.number == number)).rowcount > 0
 
 
 def decisions(store: Store) -> list[Decision]:
     """Every decision, oldest first. Raises StoreError if the database cannot be read."""
-    _make_table(store)
     columns = (*(c for c in DECISION.c if c.name not in ("key", "number")), DECISION.c.number)
-    try:
-        with store.engine.connect() as connection:
-            rows = connection.execute(select(*columns).order_by(DECISION.c.number)).mappings()
-            return [
-                Decision(**{**row, "geo_precision": GeoPrecision(row["geo_precision"])})
-                for row in rows
-            ]
-    except SQLAlchemyError as error:
-        raise StoreError(f"cannot read the decisions: {error}") from error
+    with connected(store, DECISION) as connection:
+        rows = connection.execute(select(*columns).order_by(DECISION.c.number)).mappings()
+        return [
+            Decision(**{**row, "geo_precision": GeoPrecision(row["geo_precision"])}) for row in rows
+        ]
 
 
 def decision_for(known: Iterable[Decision], toponym: str, article: Article) -> Decision | None:
@@ -115,10 +105,6 @@ def decision_for(known: Iterable[Decision], toponym: str, article: Article) -> D
         and key(decision.toponym) == wanted
     ]
     return max(fitting, key=lambda d: (d.article != "", d.number), default=None)
-
-
-def _make_table(store: Store) -> None:
-    METADATA.create_all(store.engine, tables=[DECISION])
 
 
 def _check(decision: Decision) -> None:

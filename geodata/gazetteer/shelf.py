@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from geodata.errors import GazetteerError, StoreError
 from geodata.gazetteer import geonames, table
@@ -18,7 +18,7 @@ from geodata.gazetteer.tables import GAZETTEER, PLACE
 from geodata.names.spelling import VERSION as KEY_VERSION
 from geodata.place import Place
 from geodata.store import Store
-from geodata.store.schema import METADATA
+from geodata.tables import connected
 from geodata.tiers.index import Index, name_keys
 from geodata.vocabulary import Tier
 
@@ -43,7 +43,6 @@ class Shelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        METADATA.create_all(store.engine, tables=[GAZETTEER, PLACE])
 
     def install(
         self, path: Path, name: str = "", source: str = "", seen: Callable[[int], object] = int
@@ -55,21 +54,17 @@ class Shelf:
         """
         installed = Installed(name or path.stem, source or path.name, _hash(path), 0)
         try:
-            with self._store.engine.begin() as connection:
+            with self._connected() as connection:
                 _remove(connection, installed.name)
                 connection.execute(insert(GAZETTEER), [_gazetteer_row(installed)])
                 count = _fill(connection, installed.name, read(path), seen)
                 if not count:
                     raise GazetteerError(f"{path}: no place in it.")
-                connection.execute(
-                    GAZETTEER.update()
-                    .where(GAZETTEER.c.name == installed.name)
-                    .values(places=count)
-                )
-        except SQLAlchemyError as error:
-            cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+                named = GAZETTEER.c.name == installed.name
+                connection.execute(GAZETTEER.update().where(named).values(places=count))
+        except StoreError as error:
             raise GazetteerError(
-                f"cannot install {path}: {cause}. What was installed before is unchanged."
+                f"cannot install {path}: {error} What was installed before is unchanged."
             ) from error
         return Installed(installed.name, installed.source, installed.sha256, count)
 
@@ -77,7 +72,7 @@ class Shelf:
         """Take a gazetteer out; False where none of that name is installed."""
         if name not in {installed.name for installed in self.list()}:
             return False
-        with self._store.engine.begin() as connection:
+        with self._connected() as connection:
             _remove(connection, name)
         return True
 
@@ -85,23 +80,20 @@ class Shelf:
         """Every installed gazetteer, by name."""
         columns = (GAZETTEER.c[name] for name in ("name", "source", "sha256", "places"))
         query = select(*columns).order_by(GAZETTEER.c.name)
-        with self._store.engine.connect() as connection:
+        with self._connected() as connection:
             return [Installed(*row) for row in connection.execute(query)]
 
     def index(self) -> Index:
         """All installed places by their keys. Raises StoreError if they cannot be read."""
-        try:
-            with self._store.engine.connect() as connection:
-                stale = connection.execute(
-                    select(GAZETTEER.c.name).where(GAZETTEER.c.key_version != KEY_VERSION)
-                ).all()
-                query = select(*(PLACE.c[name] for name in (*_COLUMNS, *_LAST_COLUMNS))).order_by(
-                    PLACE.c.number
-                )
-                rows = connection.execute(query).all()
-        except SQLAlchemyError as error:
-            raise StoreError(f"cannot read the installed gazetteers: {error}") from error
+        query = select(*(PLACE.c[name] for name in (*_COLUMNS, *_LAST_COLUMNS)))
+        old = select(GAZETTEER.c.name).where(GAZETTEER.c.key_version != KEY_VERSION)
+        with self._connected() as connection:
+            stale = connection.execute(old).all()
+            rows = connection.execute(query.order_by(PLACE.c.number)).all()
         return Index(_keyed(rows, {name for (name,) in stale}))
+
+    def _connected(self) -> AbstractContextManager[Connection]:
+        return connected(self._store, GAZETTEER, PLACE)
 
 
 def read(path: Path) -> Iterator[Entry]:

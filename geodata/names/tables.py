@@ -39,6 +39,13 @@ def type_words() -> Mapping[str, str]:
 
 
 @cache
+def common_words(role: str) -> frozenset[str]:
+    """Words of one role of common.csv: "generic", "qualifier" or "filler"."""
+    found = (row["words"].split() for row in _rows("common.csv") if row["role"] == role)
+    return frozenset(word for words in found for word in words)
+
+
+@cache
 def alias_groups() -> tuple[tuple[str, ...], ...]:
     """Groups of names of one place that no spelling rule connects (Palmyra, Tadmur)."""
     return tuple(tuple(row["names"].split("|")) for row in _rows("aliases.csv"))

@@ -6,16 +6,6 @@ from functools import lru_cache
 from geodata.names import tables
 from geodata.names.spelling import fold, key, tokens
 
-# Words that tell twins apart (Muqla Kabir, Muqla Saghir): dropped only in a weak key.
-_QUALIFIERS = frozenset(
-    """kabir saghir sharqi gharbi shamali janubi qibli fawqani tahtani wastani nova verkhno nyzhnie
-    velyka mala north south east west northern southern eastern western upper lower new old big
-    small greater little first second""".split()  # noqa: SIM905
-)
-_FILLERS = frozenset(
-    """the of and key strategic main former international military central national civil civilian
-    provincial local""".split()  # noqa: SIM905
-)
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ`‘-][^\W_]+)*")
 
 
@@ -41,7 +31,8 @@ def core_words(name: str) -> list[str]:
     kinds = tables.type_words()
     skip = tables.articles()
     words = [w[:-2] if w.endswith(("'s", "’s")) else w for w in _WORD.findall(name)]
-    kept = [w for w in words if fold(w) not in kinds and fold(w) not in _FILLERS]
+    fillers = tables.common_words("filler")
+    kept = [w for w in words if fold(w) not in kinds and fold(w) not in fillers]
     return kept if any(fold(w) not in skip for w in kept) else []
 
 
@@ -52,7 +43,11 @@ def weak_keys(name: str) -> tuple[str, ...]:
     Without type nouns; and without the words that tell twins apart.
     """
     strong, core = key(name), core_key(name)
-    bare = [word for word in tokens(" ".join(core_words(name))) if word not in _QUALIFIERS]
+    bare = [
+        word
+        for word in tokens(" ".join(core_words(name)))
+        if word not in tables.common_words("qualifier")
+    ]
     found = dict.fromkeys((core, key(" ".join(bare))))
     return tuple(k for k in found if len(k) > 2 and k != strong)
 
@@ -60,4 +55,6 @@ def weak_keys(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def distinguishing(name: str) -> frozenset[str]:
     """The words of the name that tell twins apart, and its numbers."""
-    return frozenset(w for w in tokens(name) if w in _QUALIFIERS or w.isdigit())
+    return frozenset(
+        w for w in tokens(name) if w in tables.common_words("qualifier") or w.isdigit()
+    )

@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy import Column, String, Table, Text, delete, insert, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
-from geodata.errors import StoreError
 from geodata.place import Place
 from geodata.store import Store
 from geodata.store.schema import METADATA
+from geodata.tables import connected
 from geodata.tiers.index import Index
 from geodata.vocabulary import GeoPrecision, Tier
 
@@ -37,33 +36,27 @@ class Question:
 
 def stored(store: Store, question: Question) -> bool:
     """True where the question was answered before, be it with nothing."""
-    _make_table(store)
     query = select(ANSWER.c.service).where(_is(question))
-    with store.engine.connect() as connection:
+    with connected(store, ANSWER) as connection:
         return connection.execute(query).first() is not None
 
 
 def keep(store: Store, question: Question, raw: list[dict[str, Any]]) -> None:
     """Keep an answer, the service's own JSON objects. Raises StoreError."""
-    _make_table(store)
     row = {
         "service": question.service,
         "query": question.query,
         "countries": question.countries,
         "raw": json.dumps(raw, ensure_ascii=False, sort_keys=True),
     }
-    try:
-        with store.engine.begin() as connection:
-            connection.execute(delete(ANSWER).where(_is(question)))
-            connection.execute(insert(ANSWER), [row])
-    except SQLAlchemyError as error:
-        raise StoreError(f"cannot keep the answer for {question.query!r}: {error}") from error
+    with connected(store, ANSWER) as connection:
+        connection.execute(delete(ANSWER).where(_is(question)))
+        connection.execute(insert(ANSWER), [row])
 
 
 def answers(store: Store) -> Index:
     """Every place that an online geocoder ever answered with, under the name it was asked by."""
-    _make_table(store)
-    with store.engine.connect() as connection:
+    with connected(store, ANSWER) as connection:
         return Index.of(_places(connection))
 
 
@@ -98,7 +91,3 @@ def _is(question: Question) -> Any:
         & (ANSWER.c.query == question.query)
         & (ANSWER.c.countries == question.countries)
     )
-
-
-def _make_table(store: Store) -> None:
-    METADATA.create_all(store.engine, tables=[ANSWER])

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from geodata.article import Article
 from geodata.names import core_key, key, tokens
+from geodata.names.tables import common_words
 from geodata.place import Place
 from geodata.resolve.atlas import Atlas, Match
 from geodata.resolve.countries import abroad, countries_of, country_votes, country_words
@@ -28,12 +29,6 @@ _PASSAGE, _LOCAL_WEIGHT = 300, 0.5
 _SHORTEST_NAME = 3
 PARTS_OF_A_TOWN = frozenset({"neighbourhood", "building", "junction", "road", "base"})
 """Kinds whose names repeat from town to town: such a name alone is never sure."""
-_GENERIC = frozenset(
-    """tall bir ayn shaykh dayr abu umm khirbat qalat kafr jubb jabal wadi bayt ras nahr bab jisr
-    qasr burj rasm suq hajj ibn bani sharqi gharbi shamali janubi ali muhammad ahmad hasan husayn
-    khan mala nova velyka said sad hill""".split()  # noqa: SIM905
-)
-"""Words that are parts of names: alone they surely mean no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +215,7 @@ def is_weak(name: str) -> bool:
 
 
 def _is_generic(name: str) -> bool:
-    return _GENERIC.issuperset(tokens(name))
+    return common_words("generic").issuperset(tokens(name))
 
 
 def _is_city(place: Place) -> bool:

@@ -30,25 +30,40 @@ def resolve(article: Article, uses: Sequence[ToponymUse], atlas: Atlas) -> list[
     unresolved and says why: a dot in the wrong province is worse than no dot.
     """
     context = Context.read(article, uses, atlas)
+    rank_once = _Ranks(context)
     open_uses = [use for use in dict.fromkeys(uses) if not atlas.decision(use.toponym, article)]
     for _ in range(_ROUNDS):
-        sure = {use: place for use in open_uses if (place := _sure_place(use, context))}
+        sure = {use: place for use in open_uses if (place := _sure_place(use, rank_once))}
         context.anchors.extend(Anchor(place, use.start, use.end) for use, place in sure.items())
         open_uses = [use for use in open_uses if use not in sure]
-    pins = {use: _resolved(use, context) for use in dict.fromkeys(uses)}
+    pins = {use: _resolved(use, context, rank_once) for use in dict.fromkeys(uses)}
     return [pins[use] for use in uses]
 
 
-def _sure_place(use: ToponymUse, context: Context) -> Place | None:
-    ranked = rank(use, context)
+class _Ranks:
+    """The ranking of each use, made anew only where more places became sure since."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._made: dict[tuple[ToponymUse, int], list[Scored]] = {}
+
+    def __call__(self, use: ToponymUse) -> list[Scored]:
+        asked = use, len(self._context.anchors)
+        if asked not in self._made:
+            self._made[asked] = rank(use, self._context)
+        return self._made[asked]
+
+
+def _sure_place(use: ToponymUse, rank_once: _Ranks) -> Place | None:
+    ranked = rank_once(use)
     return ranked[0].place if ranked and is_sure(use, ranked) else None
 
 
-def _resolved(use: ToponymUse, context: Context) -> Pin:
+def _resolved(use: ToponymUse, context: Context, rank_once: _Ranks) -> Pin:
     decided = context.atlas.decision(use.toponym, context.article)
     if decided:
         return _decided_pin(decided)
-    ranked = rank(use, context)
+    ranked = rank_once(use)
     known = any(one.match.how in WHOLE and one.place.tier is Tier.CACHE for one in ranked[:1])
     if not known:
         pin = area_pin(use, context) or road_pin(use, context)
