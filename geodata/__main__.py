@@ -1,4 +1,4 @@
-"""`python -m geodata`: install, list, remove, lookup, check, decide, decisions, export."""
+"""`python -m geodata`: install, list, remove, lookup, check, decide, decisions, repin, export."""
 
 import argparse
 import os
@@ -70,6 +70,12 @@ def _decide(options: argparse.Namespace) -> int:
     )
 
 
+def _repin(options: argparse.Namespace) -> int:
+    from geodata.gazetteer.command import place_again
+
+    return place_again(options.db)
+
+
 def _decisions(options: argparse.Namespace) -> int:
     from geodata.gazetteer.command import show_decisions
 
@@ -97,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_decide(_verb(verbs, "decide", _decide, "say yourself where a name lies"))
     decided = _verb(verbs, "decisions", _decisions, "list your decisions, or withdraw one")
     decided.add_argument("--withdraw", type=int, metavar="NUMBER", help="forget this decision")
+    _verb(verbs, "repin", _repin, "place the claims in the database again")
     verbs.add_parser("export", help="write claims out for other programs; see export --help")
     return parser
 

@@ -10,6 +10,7 @@ from geodata.errors import InputError
 from geodata.gazetteer.check import check
 from geodata.gazetteer.download import fetch_country
 from geodata.gazetteer.shelf import Shelf
+from geodata.repin import repin
 from geodata.resolve.atlas import Atlas
 from geodata.resolve.lookup import lookup
 from geodata.resolve.score import Scored
@@ -17,6 +18,7 @@ from geodata.store import Store
 from geodata.tiers.cache import cached_places
 
 _SHOWN = 10
+_PLACE_AGAIN = "To place the claims in the database again: python -m geodata repin"
 
 
 def install(wanted: list[str], db: str | None, source: str | None) -> int:
@@ -27,9 +29,7 @@ def install(wanted: list[str], db: str | None, source: str | None) -> int:
         with tqdm(desc=f"reading {name}", unit=" places", disable=None) as bar:
             installed = shelf.install(path, name, seen=bar.update)
         print(f"{installed.name}: {installed.places:,} places from {installed.source}")
-    print(
-        "Articles read from now on are placed with them; to place older ones again, run them again."
-    )
+    print(_PLACE_AGAIN)
     return 0
 
 
@@ -121,7 +121,14 @@ def decide_on(
     """Keep the analyst's decision on a name."""
     made = decide(Store.open(db), Decision(name, lat, lon, article=article, note=note))
     print(f"decision {made.number}: {_decided(made)}")
-    print("Articles read from now on follow it; to place older claims again, run them again.")
+    print(_PLACE_AGAIN)
+    return 0
+
+
+def place_again(db: str | None) -> int:
+    """Place the stored claims again with the gazetteers and decisions of now."""
+    changed = repin(Store.open(db))
+    print(f"{changed} pin{'' if changed == 1 else 's'} changed")
     return 0
 
 
