@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.lexicon import rules
+from extract.families import family
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.scene import Scene
 
@@ -47,12 +47,6 @@ class Gazette:
     counts: Counter[str]
     located: Counter[str]
     title: str
-
-
-def family(noun: str) -> str:
-    """The family of a type noun: "city" and "towns" are both "town"; "" for a noun that fits all."""
-    families: dict[str, str] = rules("families")["family"]
-    return families.get(noun) or families.get(noun.split()[-1] if noun else "") or ""
 
 
 def gazette(scenes: Sequence[Scene], title: str) -> Gazette:

@@ -15,6 +15,10 @@ from geodata.claim import Claim, Reject
 from geodata.vocabulary import Event
 
 
+# A claim whose place is not named in the sentence needs to be this sure; by cross-validation.
+MEANT = 0.42
+
+
 class Assembler:
     """Gathers the claims, rejects and steps of one article."""
 
@@ -36,8 +40,13 @@ class Assembler:
         meant = list(self._meant(judged))
         if not meant:
             self._reject(judged, "the place is not named")
+        named = judged.place.kind is PlaceKind.NAME
         for name, start in meant:
-            self._keep(self._claim(judged, name, start))
+            claim = self._claim(judged, name, start)
+            if named or claim.confidence >= MEANT:
+                self._keep(claim)
+            else:
+                self._reject(judged, f"unsure whether {name} is meant: {claim.confidence:.2f}")
 
     def reading(self, *, explain: bool) -> Reading:
         """All that was gathered, in reading order."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.families import family
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.scene import Scene
@@ -375,6 +376,8 @@ def _around_place(
     found += [f"pa={s}" for s in after[:1]]
     found += [f"pa={kind}{order} {' '.join(after)}"]
     found.append(f"own={' '.join(symbols[max(0, p - 2) : p])}")
+    if place.noun and family(place.noun) == "province":
+        found.append(f"within={before[-1] if before else '^'} {kind}{order}")
     if head == 0:
         found.append(f"p-first {kind}")
     if tail > head:

@@ -28,15 +28,15 @@ class Head:
 
     def scores(self, rows: Sequence[Iterable[str]]) -> Matrix:
         """Scores of shape (rows, classes), before any softmax."""
-        index = self.index
+        if not rows:
+            return np.zeros((0, len(self.bias)), np.float32)
+        find = self.index.get
         columns: list[int] = []
         starts = []
         for row in rows:
             starts.append(len(columns))
             columns.append(0)
-            columns += [index[name] for name in set(row) if name in index]
-        if not rows:
-            return np.zeros((0, len(self.bias)), np.float32)
+            columns.extend(filter(None, map(find, set(row))))
         sums: Matrix = np.add.reduceat(self.weights[columns], starts, axis=0)
         return sums + self.bias
 

@@ -22,6 +22,10 @@ EVENTS = (
 # Below this probability a pair is no claim; chosen by cross-validation (docs/MODEL.md).
 THRESHOLDS = {Event.ENCIRCLED: 0.22, Event.DENIED: 0.22}
 THRESHOLD = 0.3
+# Triggers of this class are context only (rules/triggers.toml).
+ASIDE = "aside"
+# A place farther than this many symbols from a trigger was never labelled with it.
+FARTHEST = 36
 # A second trigger of the same event and place counts from this probability on, this many words away.
 SECOND = 0.4
 APART = 4
@@ -67,7 +71,11 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
             continue
         outlined = outline(scene)
         for trigger in scene.triggers:
+            if trigger.classes[0] == ASIDE:
+                continue
             for place in scene.places:
+                if abs(scene.at[trigger.index] - scene.at[place.first]) > FARTHEST:
+                    continue
                 features = pair_features(scene, outlined, trigger, place)
                 yield Pair(index, trigger, place, features)
 

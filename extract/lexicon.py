@@ -38,6 +38,11 @@ class Phrases(Generic[T]):
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The folded first words of all phrases."""
+        return frozenset(self._by_first)
+
     def at(
         self, texts: tuple[str, ...], folded: tuple[str, ...], index: int
     ) -> tuple[int, T] | None:

@@ -65,9 +65,7 @@ def _skeleton(
     for actor in actors:
         mention[actor.first] = ("A:h" if actor.kind == "holder" else "A", actor.after)
     for place in places:
-        symbol = (
-            "P" if place.kind in ("name", "site") else "it" if place.kind == "pronoun" else "P:a"
-        )
+        symbol = "P" if place.kind in ("name", "site") else "P:a"
         mention[place.first] = (symbol, place.after)
     classes = {t.index: "V:" + t.classes[0] for t in triggers}
     plain = _plain()

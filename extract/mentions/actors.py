@@ -107,6 +107,13 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
     return tuple(found)
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The folded words that a mention can begin with, capitals aside."""
+    forces = _forces()
+    return aliases().openers | _demonyms().openers | forces.heads | forces.modifiers | _PRONOUNS
+
+
 def _named_at(words: Words, index: int) -> ActorMention | None:
     match = aliases().at(words.texts, words.folded, index)
     if match is None or not _is_name(words, index):

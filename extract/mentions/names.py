@@ -26,8 +26,9 @@ _ARTICLES = frozenset(
         "er-",
     ]
 )
-# Particles that are English words too: within a name they need a capital before them.
-_AMBIGUOUS = frozenset(("as", "at", "an", "de", "du", "da", "ad"))
+# Particles that are English words too, or that begin no name.
+_NO_OPENER = frozenset(("as", "at", "an", "de", "du", "da", "ad"))
+_NO_LINK = frozenset(("as", "at", "an"))
 _BASES = frozenset(("base", "headquarters", "barracks", "camp", "project", "garrison", "hospital"))
 _OPENERS = '."“:•*-–'
 
@@ -42,7 +43,7 @@ def starts_name(words: Words, index: int, common: Collection[str]) -> bool:
     if text in table.inner and _titled(words, index):
         return True
     if folded in table.particles and text.islower():
-        return text not in _AMBIGUOUS and _capital_at(words, index + 1)
+        return text not in _NO_OPENER and _capital_at(words, index + 1)
     if not _capital(text) or len(text) < 2 or text in table.never or _adjective(text):
         return False
     if index == 0 or words.texts[index - 1] in _OPENERS:
@@ -68,7 +69,7 @@ def _goes_on(words: Words, index: int) -> bool:
     if text[0].isdigit():
         return words.folded[index - 1] in table.prefix and text.isdigit()
     if folded in table.particles and text.islower():
-        return text not in _AMBIGUOUS and _capital_at(words, index + 1)
+        return text not in _NO_LINK and _capital_at(words, index + 1)
     return _capital(text) and (text not in table.never or _titled(words, index))
 
 

@@ -22,17 +22,24 @@ class Nouns:
     inner: frozenset[str]
     ends: frozenset[str]
     plain: frozenset[str]
+    attacks: frozenset[str]
+    titles: frozenset[str]
+    speaking: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
 def nouns() -> Nouns:
     """The tables, read once."""
     table = rules("places")
-    sets = ("anaphor", "settlement", "compound", "prefix", "particles", "never", "inner", "plain")
+    sets = ("anaphor", "settlement", "compound", "prefix", "particles", "never", "inner", "plain", "attacks", "titles", "speaking")
+    site = Phrases((noun, noun) for noun in table["site"])
+    anaphors = Phrases((noun, noun) for noun in table["anaphor"])
     return Nouns(
         suffix=Phrases((noun, noun) for noun in table["suffix"]),
-        site=Phrases((noun, noun) for noun in table["site"]),
-        anaphors=Phrases((noun, noun) for noun in table["anaphor"]),
+        site=site,
+        anaphors=anaphors,
+        openers=site.openers | anaphors.openers,
         ends=frozenset(noun.split()[-1] for noun in table["suffix"]),
         **{name: frozenset(table[name]) for name in sets},
     )

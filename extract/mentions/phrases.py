@@ -1,4 +1,4 @@
-"""Phrases that stand for a place: "the town", "both villages", "it", or a site without a name."""
+"""Phrases that stand for a place: "the town", "both villages", or a site without a name."""
 
 from collections.abc import Collection
 
@@ -23,6 +23,7 @@ _DEFINITE = frozenset(
     ]
 )
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_TAKING_UP = frozenset(("the", "this", "that", "their", "its", "both", "these"))
 _INDEFINITE = frozenset(("a", "an", "another", "some", "several", "many", "one", "each"))
 _STOP = frozenset(
     [
@@ -69,13 +70,10 @@ _STOP = frozenset(
 
 
 def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention | None:
-    """The phrase whose type noun stands at `index`, or the pronoun there; or None."""
-    folded = words.folded[index]
-    if folded in ("it", "them", "there"):
-        return PlaceMention(
-            index, index + 1, words.texts[index], PlaceKind.PRONOUN, "", folded == "them"
-        )
+    """The phrase whose type noun stands at `index`, or None."""
     table = nouns()
+    if words.folded[index] not in table.openers:
+        return None
     anaphor = table.anaphors.at(words.texts, words.folded, index)
     site = table.site.at(words.texts, words.folded, index)
     match = max(filter(None, (anaphor, site)), default=None, key=lambda found: found[0])
@@ -92,6 +90,17 @@ def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention 
         start = first + 1 if opener in _DEFINITE | _INDEFINITE | _NUMBERS else first
         text = words.span_text(start, after)
         return PlaceMention(start, after, text, PlaceKind.SITE, noun, plural)
+    return None
+
+
+def attack_at(words: Words) -> PlaceMention | None:
+    """ "The attack was repelled", in a sentence without a place: it stands for the place attacked."""
+    attacks = nouns().attacks
+    for index in range(1, len(words)):
+        if words.folded[index] in attacks and words.folded[index - 1] in _TAKING_UP:
+            text = words.span_text(index - 1, index + 1)
+            noun = words.folded[index]
+            return PlaceMention(index - 1, index + 1, text, PlaceKind.ANAPHOR, noun)
     return None
 
 

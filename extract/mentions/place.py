@@ -10,7 +10,6 @@ class PlaceKind(StrEnum):
     NAME = "name"
     SITE = "site"
     ANAPHOR = "anaphor"
-    PRONOUN = "pronoun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from extract.mentions.actors import ActorMention
 from extract.mentions.names import name_end, starts_name
 from extract.mentions.nouns import nouns
-from extract.mentions.phrases import phrase_at
+from extract.mentions.phrases import attack_at, phrase_at
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.tokens import Words
 
@@ -27,9 +27,11 @@ def find_places(
         mention = None
         if index not in taken:
             mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
-        if mention and not _gloss(words, mention, found):
+        if mention and not (_gloss(words, mention, found) or _person(words, mention)):
             found.append(mention)
         index = mention.after if mention else index + 1
+    if not found and (attack := attack_at(words)):
+        return (attack,)
     return tuple(found)
 
 
@@ -55,6 +57,19 @@ def _name_at(
     elif before in table.anaphor:
         noun = noun or before
     return PlaceMention(first, after, words.span_text(first, after), PlaceKind.NAME, noun)
+
+
+def _person(words: Words, mention: PlaceMention) -> bool:
+    """A name behind a title, or one that speaks: "governor Oleh Kost", "Kost said"."""
+    if mention.kind is not PlaceKind.NAME or mention.noun:
+        return False
+    table = nouns()
+    before = words.folded[max(0, mention.first - 2) : mention.first]
+    titled = bool(before) and before[-1].rstrip(".") in table.titles
+    dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
+    following = words.folded[mention.after] if mention.after < len(words) else ""
+    located = bool(before) and before[-1] in ("in", "of", "at", "from", "near", "to", "around")
+    return titled or dotted or (following in table.speaking and not located)
 
 
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:

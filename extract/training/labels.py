@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.read import read_articles
 from extract.text import Text, prepare
@@ -110,12 +111,23 @@ def _spots(text: Text, label: Label) -> Iterator[tuple[int, int, int, int]]:
         starts = scene.words.starts
         for place in scene.places:
             begin = starts[place.first]
-            if not (label.sentence[0] <= begin < label.sentence[1] and _is_place(place, label)):
+            if not label.sentence[0] <= begin < label.sentence[1]:
+                continue
+            if not (_is_place(place, label) or _takes_up(text, index, place, label)):
                 continue
             for trigger in scene.triggers:
                 at = starts[trigger.index]
                 if label.trigger[0] <= at < label.trigger[1]:
                     yield abs(at - begin), index, trigger.index, place.first
+
+
+def _takes_up(text: Text, index: int, place: PlaceMention, label: Label) -> bool:
+    """Whether "the attack" stands for the label's place, named in an earlier sentence of its passage."""
+    return place.noun in nouns().attacks and any(
+        same_name(named.text, label.place) and label.sentence[0] <= named.start < label.sentence[1]
+        for named in text.known.named
+        if named.sentence < index
+    )
 
 
 def _is_place(place: PlaceMention, label: Label) -> bool:
