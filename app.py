@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import filters, map_screen, records, session
+from pages.shared import chrome, filters, map_screen, records, session
 
 st.set_page_config(page_title="Claimline", page_icon="📍", layout="wide")
+chrome.wear()
 
 rows = records.claim_rows()
 if not rows:

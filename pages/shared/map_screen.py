@@ -9,7 +9,7 @@ import streamlit as st
 from geodata.payload import Payload, build
 from geodata.selection import Row, Selection
 from geodata.store import default_url
-from pages.shared import component, filters, in_view, ledger, records, session
+from pages.shared import component, filters, in_view, ledger, passage, records, session
 from pages.shared.filters import Choices, choices
 from pages.shared.message import message
 from pages.shared.session import State
@@ -17,7 +17,6 @@ from pages.shared.session import State
 _LISTED = 500
 _STYLE = """
 <style>
-.stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
 iframe[title="streamlit_folium.st_folium"] {
   height: max(520px, calc(100vh - 9.5rem)) !important;
   border: 1px solid rgba(128, 128, 128, .25);
@@ -93,6 +92,26 @@ def show_tables(rows: Sequence[Row], state: State) -> None:
         return
     shown = in_view.claims_in_view(rows, state.selection, state.view, state.bounds)
     absent = in_view.off_the_map(rows, state.selection)
+    chosen = next((row for row in rows if row["claim_id"] == state.view.claim), None)
+    listed, told = (st.container(), None) if chosen is None else st.columns([3, 2], gap="medium")
+    if told is not None:
+        with told:
+            _show_passage(chosen)
+    with listed:
+        _show_lists(shown, absent, state)
+
+
+def _show_passage(row: Row) -> None:
+    """The selected claim's sentence where it stands in its article."""
+    st.markdown("**The selected claim in its article**")
+    article = records.store().article(str(row["article_sha256"]))
+    if article is not None:
+        st.html(passage.passage_html(article, row))
+    query = {"claim": str(row["claim_id"])}
+    st.page_link("pages/1_Claims.py", label="All that is known of this claim", query_params=query)
+
+
+def _show_lists(shown: Sequence[Row], absent: Sequence[Row], state: State) -> None:
     seen, unseen = st.tabs([f"In view ({len(shown):,})", f"Not on the map ({len(absent):,})"])
     with seen:
         _show_shown(shown, state)

@@ -36,6 +36,11 @@ _PLAIN = dict.fromkeys(COLUMNS) | {
     "mention": "",
     "rule": "test",
     "radius_km": 0.0,
+    "geo_tier": "cache",
+    "geo_reason": "",
+    "date_text": "",
+    "date_reason": "",
+    "actor_text": "",
 }
 
 

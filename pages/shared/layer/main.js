@@ -379,14 +379,15 @@ class App {
     this.counting = true;
     setTimeout(() => {
       this.counting = false;
-      const [{ painter }] = this.panes;
-      if (!painter?.marks) return;
-      this.legend.show(painter.countByActor(), this.view.hidden, painter);
-      this.timeline.say(this.counts(painter), this.tray.size);
+      const painters = this.panes.map((pane) => pane.painter).filter((painter) => painter?.marks);
+      if (!painters.length) return;
+      this.legend.show(summed(painters.map((painter) => painter.countByActor())), this.view.hidden, painters[0]);
+      this.timeline.say(this.counts(painters), this.tray.size);
     }, COUNT_MS);
   }
 
-  counts({ seenCount }) {
+  counts(painters) {
+    const seenCount = painters.reduce((all, painter) => all + painter.seenCount, 0);
     const number = seenCount.toLocaleString("en");
     const { mode, days } = this.view;
     if (mode === "state") return `${number} ${seenCount === 1 ? "place" : "places"} in view`;
@@ -426,6 +427,13 @@ class App {
       claim: view.claim, place: view.place,
     };
   }
+}
+
+/** The sums of several Maps of numbers. */
+function summed(maps) {
+  const sums = new Map();
+  for (const map of maps) for (const [key, count] of map) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
 }
 
 /** The box of the places without the outermost hundredth on each side, which may be far away. */

@@ -1,0 +1,19 @@
+"""What every page wears: the map's entry in the menu by its name, and less empty space on top."""
+
+import streamlit as st
+
+_STYLE = """
+<style>
+.stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
+[data-testid="stSidebarNavItems"] span[label="app"] > div { display: none; }
+[data-testid="stSidebarNavItems"] span[label="app"]::after { content: "Map"; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 3.6rem 0.6rem 1rem; }
+}
+</style>
+"""
+
+
+def wear() -> None:
+    """Put the page in its clothes; to be called once a run, after st.set_page_config."""
+    st.html(_STYLE)

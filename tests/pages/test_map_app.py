@@ -1,0 +1,71 @@
+import streamlit_folium
+from streamlit.testing.v1 import AppTest
+
+from geodata.store import Store
+from tests.browser import own_war
+from tests.conftest import ROOT
+
+
+def run(query=None):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, values in (query or {}).items():
+        app.query_params[key] = values
+    return app.run()
+
+
+def test_an_empty_database_says_what_to_do(database):
+    Store.open(database)
+    app = run()
+    assert not app.exception
+    assert "make run" in app.info[0].value
+
+
+def test_the_page_says_that_these_are_claims_and_offers_every_filter(database):
+    own_war.fill(Store.open(database))
+    app = run()
+    assert not app.exception
+    assert "Claims, not verified facts" in app.markdown[0].value
+    labels = {widget.label for widget in (*app.multiselect, *app.date_input, *app.text_input)}
+    assert {
+        "From",
+        "To",
+        "Side that gains or holds",
+        "Side that loses",
+        "Event",
+        "Outlet",
+    } <= labels
+    assert {"Claimant", "Precision of the pin", "Place"} <= labels
+
+
+def test_the_map_is_built_the_same_on_every_run_whatever_the_filters(database, monkeypatch):
+    own_war.fill(Store.open(database))
+    built = []
+
+    def seen(drawn, **_options):
+        drawn.get_root().render()
+        built.append(streamlit_folium._get_map_string(drawn))
+
+    monkeypatch.setattr("pages.shared.component.st_folium", seen)
+    app = run()
+    app.text_input[0].set_value("palm").run()
+    app.multiselect[0].set_value(["SAA"]).run()
+    assert len(built) == 3
+    assert len(set(built)) == 1
+
+
+def test_a_filter_that_is_set_goes_into_the_link_and_reset_takes_it_out(database):
+    own_war.fill(Store.open(database))
+    app = run({"event": ["captured"]})
+    assert app.multiselect(key="filter_events").value == ["captured"]
+    app.multiselect(key="filter_gaining").set_value(["SAA"]).run()
+    assert app.query_params["gaining"] == "SAA"
+    next(button for button in app.button if button.label == "Reset filters").click().run()
+    assert "gaining" not in app.query_params
+    assert "event" not in app.query_params
+
+
+def test_a_link_that_cannot_be_read_is_said_once_and_the_page_still_opens(database):
+    own_war.fill(Store.open(database))
+    app = run({"from": ["soon"]})
+    assert not app.exception
+    assert "from='soon'" in app.warning[0].value
