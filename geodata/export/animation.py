@@ -50,10 +50,11 @@ def days(brief: Brief) -> Iterator[date]:
     if not known or brief.day is None:
         raise InputError("no claim has a day: there is nothing to animate; widen the filters")
     first = brief.since or brief.selection.start or date.fromisoformat(known[0])
-    count = (brief.day - first).days + 1
+    last = brief.as_of or brief.selection.end or brief.day
+    count = (last - first).days + 1
     if count > MOST_FRAMES:
         raise InputError(
-            f"{first} to {brief.day} are {count} days, and an animation holds {MOST_FRAMES}; "
+            f"{first} to {last} are {count} days, and an animation holds {MOST_FRAMES}; "
             "name a later first day with --from"
         )
     return (first + timedelta(number) for number in range(max(1, count)))

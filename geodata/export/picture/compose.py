@@ -1,5 +1,6 @@
 """The whole sheet: heading, map, side panel and the lines below, each in its own room."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +18,8 @@ from geodata.export.picture.view import View, fitted, view
 from geodata.export.provenance import NOTICE
 
 CREDIT = "Base map: Natural Earth (public domain), towns: GeoNames (CC BY 4.0)"
-# Keeps an Arabic name in its place in an English line.
-_LEFT_TO_RIGHT = "\u200e"
+_MARK = "\u200e"
+"""The left-to-right mark: it sets a line's direction and has no width."""
 _TITLE_SIZES = (20.0, 16.0, 13.0, 11.0)
 _PANEL_INCHES, _INSET_SHAPE = 2.55, 0.52
 
@@ -144,7 +145,13 @@ def _side(page: Page, side: Frame, brief: Brief, window: View, shown: list[scene
 def _news(shown: list[scene.Shown]) -> list[str]:
     """The newest claim of each place in view, newest first, in one line each."""
     newest = [s.state.claims[0] for s in reversed(shown[-40:])]
-    return [f"{_LEFT_TO_RIGHT}{str(row['date'])[5:]} {wording.headline(row)}" for row in newest]
+    return [_left_to_right(f"{wording.dated(row)}: {wording.headline(row)}") for row in newest]
+
+
+def _left_to_right(text: str) -> str:
+    """An English line as one, though an Arabic or Hebrew name is its first word with letters."""
+    mixed = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return _MARK + text if mixed else text
 
 
 def _facts(brief: Brief, shown: list[scene.Shown]) -> list[tuple[str, int]]:

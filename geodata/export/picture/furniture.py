@@ -12,7 +12,8 @@ from geodata.export.picture.page import INK, SOFT
 from geodata.export.picture.view import View, project
 from geodata.export.picture.view import view as window
 
-_HALO = "#FBFAF7"
+_EDGE = 0.08
+_MOST_OF_INSET = 0.6
 _INSET_GROWTH, _INSET_DEGREES = 6.0, 24.0
 
 
@@ -21,31 +22,29 @@ def scale_bar(axes: Axes, room: Room, view: View, scale: float) -> None:
     _, south, _, north = view.box
     unit = view.inches_per_km((south + north) / 2)
     length = round_down(1.8 * scale / unit)
-    size, left, bottom = 8 * scale, 0.16 * scale, room.height - 0.16 * scale
-    wide, text = length * unit, f"{length:g} km"
-    tall = 0.07 * scale
-    _panel(axes, (left - 0.08, bottom - tall - ruler.height(size) - 0.07,
-                  left + wide + 0.08 + ruler.width(text, size) / 2, bottom + 0.08))  # fmt: skip
+    size, wide, tall = 8 * scale, length * unit, 0.07 * scale
+    text = f"{length:g} km"
+    across = wide + ruler.width(text, size) / 2 + 0.2
+    down = tall + ruler.height(size) + 0.16
+    left, top, _, bottom = _corner(axes, room, across, down, top=False)
+    x, bar = left + 0.1, bottom - 0.09 - tall
     for part, colour in enumerate((INK, "white", INK, "white")):
-        box = Rectangle((left + part * wide / 4, bottom - tall), wide / 4, tall)
+        box = Rectangle((x + part * wide / 4, bar), wide / 4, tall)
         box.set(facecolor=colour, edgecolor=INK, linewidth=0.7, zorder=8)
         axes.add_patch(box)
-    top = bottom - tall - ruler.height(size)
-    _text(axes, left, top, "0", size, "left")
-    _text(axes, left + wide, top, text, size, "center")
-    room.take((0, top - 0.08, left + wide + ruler.width(text, size), room.height))
+    _text(axes, x, top + 0.05, "0", size, "left")
+    _text(axes, x + wide, top + 0.05, text, size, "center")
 
 
 def north_arrow(axes: Axes, room: Room, scale: float) -> None:
     """An arrow to the north, which is up everywhere on this projection."""
-    x, top = room.width - 0.28 * scale, 0.16 * scale
-    tall, half = 0.34 * scale, 0.1 * scale
-    letter = ruler.height(9 * scale)
-    _panel(axes, (x - half - 0.09, top - 0.08, x + half + 0.09, top + tall + letter + 0.05))
+    tall, half, size = 0.34 * scale, 0.1 * scale, 9 * scale
+    across, down = 2 * half + 0.18, tall + ruler.height(size) + 0.14
+    left, top, right, _ = _corner(axes, room, across, down, top=True)
+    x, top = (left + right) / 2, top + 0.09
     axes.fill([x, x + half, x, x - half], [top, top + tall, top + tall * 0.75, top + tall],
               color=INK, zorder=8)  # fmt: skip
-    _text(axes, x, top + tall, "N", 9 * scale, "center", weight="bold")
-    room.take((x - half - 0.1, 0, room.width, top + tall + letter + 0.08))
+    _text(axes, x, top + tall, "N", size, "center", weight="bold")
 
 
 def graticule(axes: Axes, room: Room, view: View, scale: float) -> None:
@@ -100,7 +99,9 @@ def inset(axes: Axes, view: View, width: float, height: float) -> None:
     left, top = around.place(north, west)
     right, bottom = around.place(south, east)
     box = Rectangle((left, top), max(right - left, 0.04), max(bottom - top, 0.04))
-    box.set(facecolor="#D0021B33", edgecolor="#D0021B", linewidth=1.4, zorder=4)
+    whole = right - left > width * _MOST_OF_INSET
+    box.set(facecolor="none" if whole else "#D0021B33")
+    box.set(edgecolor="#D0021B", linewidth=1.4, zorder=4)
     axes.add_patch(box)
 
 
@@ -131,6 +132,20 @@ def _edge_name(
     if room.free(box):
         room.take(box)
         _text(axes, left, top, text, size, "left", color=SOFT)
+
+
+def _corner(axes: Axes, room: Room, wide: float, tall: float, top: bool) -> Box:
+    """A panel in a corner that covers no mark, if one of the two does not; it is taken then.
+
+    A bar prefers the left below, an arrow the right above.
+    """
+    high = _EDGE if top else room.height - tall - _EDGE
+    sides = (_EDGE, room.width - wide - _EDGE)
+    boxes = [(left, high, left + wide, high + tall) for left in (sides[::-1] if top else sides)]
+    box = next(filter(room.free, boxes), boxes[0])
+    _panel(axes, box)
+    room.take(box)
+    return box
 
 
 def _panel(axes: Axes, box: Box) -> None:

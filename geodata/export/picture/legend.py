@@ -22,7 +22,7 @@ _NEW = "new in the last 7 days"
 _ROUGH = "place known to this radius only"
 # Any side but the unknown one, so that two colours can be seen.
 _OTHER = "SDF"
-_NOTE_ROWS, _FEWEST_NEWS = 5, 3
+_NOTE_ROWS, _FEWEST_NEWS, _NEWS_ROWS = 5, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,13 @@ def _outlines(column: Column, outlines: set[str], story: Story) -> None:
 
 
 def _news(column: Column, news: Sequence[str]) -> None:
-    room = column.rows - 1
-    if news and room >= min(_FEWEST_NEWS, len(news)):
-        column.heading("Newest claims")
-        for line in news[:room]:
-            column.entry(None, line)
+    if not news or column.rows < 1 + _NEWS_ROWS * min(_FEWEST_NEWS, len(news)):
+        return
+    column.heading("Newest claims")
+    for line in news:
+        if column.rows < _NEWS_ROWS:
+            return
+        column.text(line, _NEWS_ROWS)
 
 
 def _plain(actor: str) -> Look:

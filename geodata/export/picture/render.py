@@ -16,10 +16,12 @@ from geodata.export.provenance import NOTICE
 SCREEN_PIXELS = 1920
 PRINT_DPI = 300
 # Outlines instead of fonts in SVG, whole fonts' subsets in PDF: both look the same everywhere.
-_SETTINGS: dict[Any, Any] = {
+# Letters are not fitted to dots: a text is as wide at 72 dots an inch as it was measured.
+SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "claimline",
     "pdf.fonttype": 42,
+    "text.hinting": "none",
 }
 
 
@@ -39,7 +41,7 @@ def encode(brief: Brief, form: Form = Form.PNG, *, dpi: float | None = None) -> 
 def encoded(figure: Figure, form: Form, brief: Brief, dpi: float | None = None) -> bytes:
     """A figure that is drawn already, with the briefing's title and hash in the file."""
     data = io.BytesIO()
-    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+    with mpl.rc_context(SETTINGS), warnings.catch_warnings():
         # A letter that no font has is drawn as a box that names its script.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         FigureCanvasAgg(figure)

@@ -10,7 +10,8 @@ Style = Literal["normal", "italic"]
 FAMILY = "DejaVu Sans"
 # A line of DejaVu Sans is 1.164 times its size high.
 LINE = 1.25
-_DPI = 300
+# So fine that the rounding of letters to dots does not count.
+_DPI = 1200
 _ELLIPSIS = "…"
 
 

@@ -4,10 +4,12 @@ import random
 from dataclasses import replace
 from itertools import combinations
 
+import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from geodata.export.brief import Brief
+from geodata.export.picture.render import SETTINGS
 from tests.conftest import ROOT
 from tests.geodata.claim_rows import claim
 
@@ -57,11 +59,10 @@ def briefing(rows, **words):
 
 def text_boxes(figure):
     """(text, box in pixels) of each text that shows something, as matplotlib itself measures it."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    shown = [
-        text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()
-    ]
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in shown]
+    with mpl.rc_context(SETTINGS):
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        shown = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+        return [(text.get_text(), text.get_window_extent(renderer)) for text in shown]
 
 
 def overlapping(figure):
@@ -71,12 +72,13 @@ def overlapping(figure):
 
 
 def running_off(figure):
-    """Texts that leave the page."""
+    """Texts that leave the page, or reach into its margin at the left or right."""
     width, height = figure.get_size_inches() * figure.dpi
+    margin = 0.27 * figure.dpi
     return [
         text
         for text, box in text_boxes(figure)
-        if box.x0 < 0 or box.y0 < 0 or box.x1 > width or box.y1 > height
+        if box.x0 < margin or box.y0 < 0 or box.x1 > width - margin or box.y1 > height
     ]
 
 

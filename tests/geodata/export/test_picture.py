@@ -92,7 +92,7 @@ def test_the_picture_says_all_that_a_field_map_must():
         *("Claims, not verified facts", "As of 2017", "2017-12-31 12:00Z", "FOR EXERCISE ONLY"),
         *(
             "Outlet 3",
-            "(30 articles)",
+            "(9 articles)",
             "Claims shown",
             "Claims not on the map",
             "Places in dispute",
