@@ -8,7 +8,7 @@ from geodata.place import Place
 from geodata.resolve.context import Context, is_weak
 from geodata.resolve.geometry import centre, quick_km, spread_km
 from geodata.resolve.hints import measures
-from geodata.resolve.placing import FAR_OUT, contradiction
+from geodata.resolve.placing import FAR_OUT, WIDE_OUT, contradiction
 from geodata.resolve.score import Scored
 from geodata.resolve.uses import ToponymUse
 from geodata.vocabulary import GeoPrecision
@@ -41,7 +41,11 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
         return Pin(reason=f"unsure: {best.place.name} {doubt}", candidates=lines)
     if best.other_kind:
         return _borrowed(best, lines)
-    rivals = [one for one in ranked[1:] if best.points - one.points < _MARGIN]
+    rivals = [
+        one
+        for one in ranked[1:]
+        if best.points - one.points < _MARGIN and context.is_about(one.place, use.start)
+    ]
     far = [one for one in rivals if quick_km(best.point, one.point) > _CLOSE_KM]
     if far:
         return Pin(reason=f"{1 + len(rivals)} places fit {use.toponym!r} alike", candidates=lines)
@@ -89,6 +93,7 @@ def _borrowed(best: Scored, lines: tuple[str, ...]) -> Pin:
     """A hill, field or airport that only a village of its name is known for: near the village."""
     radius = _BORROWED_KM.get(best.other_kind, 8.0)
     far = best.nearest_km is None or best.nearest_km > _BORROWED_FAR_KM
+    far = far or best.other_kind in WIDE_OUT
     if far or (best.other_kind in FAR_OUT and best.place.population > _CITY):
         why = f"only a {best.place.kind} of that name is known, not a {best.other_kind}"
         return Pin(reason=f"unsure: {best.place.name}: {why}", candidates=lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geodata.article import Article
-from geodata.names import core_key, key, tokens
+from geodata.names import core_key, key, kind_of, tokens
 from geodata.names.tables import common_words
 from geodata.place import Place
 from geodata.resolve.atlas import Atlas, Match
@@ -25,8 +25,14 @@ _CLAIMED_VOTE, _NAMED_VOTE, _VILLAGE_VOTE = 1.0, 0.5, 0.5
 # A country that the text never names leads with a larger share, larger yet if it names another.
 _LEADING_SHARE, _UNTOLD_SHARE, _DOUBTED_SHARE, _TOLD = 0.12, 0.3, 0.5, 0.9
 _LIKELY_KM = 60.0
+_HOME_PART = 3
+_DWARFS, _CACHED_DWARFS = 10, 4
+_TOWN_RADIUS_KM, _UNCOUNTED = 2.0, 20_000
 _PASSAGE, _LOCAL_WEIGHT = 300, 0.5
 _SHORTEST_NAME = 3
+# Type nouns after which a town's name still means the town; after others it may be a unit's name
+# (the Ara Brigade).
+_PLACE_LIKE = ("", "settlement", "province", "district", "area", "neighbourhood")
 PARTS_OF_A_TOWN = frozenset({"neighbourhood", "building", "junction", "road", "base"})
 """Kinds whose names repeat from town to town: such a name alone is never sure."""
 
@@ -155,7 +161,7 @@ class Context:
             if name.start < end or countries_of(name.text):
                 continue
             place = self.known(name.text)
-            if place:
+            if place and kind_of(name.text) in (place.kind, *_PLACE_LIKE):
                 found.append(Anchor(place, name.start, name.end))
                 end = name.end
         return found
@@ -167,14 +173,26 @@ class Context:
         return self._known[name]
 
     def _find_known(self, name: str) -> Place | None:
-        found = [match for match in self.atlas.find(name) if self.is_about(match.place)]
-        matches = [match.place for match in found]
+        matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
         known = [place for place in matches if _is_known(place)]
+        known = [place for place in known if place.country in self._home] or known
         if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):
             return None
-        best = max(known, key=lambda place: place.population)
-        rivals = [place for place in matches if not _near(place, best) and not _dwarfs(best, place)]
+        best = max(known, key=_people)
+        rivals = [
+            place
+            for place in matches
+            if not _near(place, best) and not _dwarfs(best, place)
+            if place.country in self._home or best.country not in self._home
+        ]
         return None if rivals else best
+
+    @cached_property
+    def _home(self) -> frozenset[str]:
+        """The countries that the article plays in, without those that only act in it."""
+        weights = {code: self.countries[code] * abroad(code) for code in self.leading}
+        most = max(weights.values(), default=0.0)
+        return frozenset(code for code, weight in weights.items() if weight >= most / _HOME_PART)
 
     def famous(self, name: str) -> Place | None:
         """The known place of a name if it is a city or a site of the cache; or None."""
@@ -226,7 +244,7 @@ def _is_city(place: Place) -> bool:
 
 def _is_famous(place: Place) -> bool:
     town = place.kind in ("settlement", "")
-    return place.population >= (_TOWN if place.tier is Tier.CACHE and town else _CITY) or (
+    return _people(place) >= (_TOWN if place.tier is Tier.CACHE and town else _CITY) or (
         place.tier is Tier.CACHE and not town and place.kind not in PARTS_OF_A_TOWN
     )
 
@@ -242,4 +260,12 @@ def _near(place: Place, other: Place) -> bool:
 
 
 def _dwarfs(place: Place, other: Place) -> bool:
-    return place.population > 10 * max(other.population, 2_000)
+    factor = _CACHED_DWARFS if place.tier is Tier.CACHE else _DWARFS
+    return _people(place) > factor * max(other.population, 2_000)
+
+
+def _people(place: Place) -> int:
+    """How many people a place has; a town of the cache that no source counts has some."""
+    town = place.tier is Tier.CACHE and place.kind == "settlement"
+    counted = not town or place.radius_km < _TOWN_RADIUS_KM or place.geo_precision != "exact"
+    return place.population if counted else max(place.population, _UNCOUNTED)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geodata.claim import Pin
 from geodata.names import core_words, kind_of
 from geodata.place import Place
+from geodata.resolve.company import LANDMARK
 from geodata.resolve.context import Context
 from geodata.resolve.geometry import Point, centre, quick_km, spread_km, travel
 from geodata.resolve.regions import Region, Relation
@@ -27,7 +28,9 @@ _NAMELESS = _IN_TOWN | frozenset(
 _TOWN_SITE_KM, _SITE_KM = 5.0, 12.0
 _OUTLYING = frozenset({"airport", "base", "plant", "crossing", "hill", "camp"})
 # These bear the name of a town that can be a day's march away (Mosul Dam, Mount Sinjar).
-FAR_OUT = frozenset({"field", "dam", "mountain", "valley", "river", "water", "area", "road"})
+FAR_OUT = frozenset({"field", "dam", "mountain", "valley", "area"})
+# These are far longer or wider than the place that names them: no point stands for them.
+WIDE_OUT = frozenset({"river", "water", "road", "land"})
 _NEAR_RADIUS_KM = 10.0
 _OWN_SITE_KM = 40.0
 _BESIDE_KM = {Relation.NEAR: _NEAR_RADIUS_KM, Relation.WITHIN: _TOWN_SITE_KM + 3}
@@ -75,9 +78,12 @@ def measured_pin(use: ToponymUse, regions: Sequence[tuple[Region, Place]]) -> Pi
 
 
 def beside_pin(use: ToponymUse, regions: Sequence[tuple[Region, Place]]) -> Pin | None:
-    """A pin at the place that the text puts the toponym near or in, or None."""
+    """A pin at the place that the text puts the toponym near or in, or None.
+
+    "Near" a large city can be an hour's drive: such a place is not put there.
+    """
     for region, place in regions:
-        if region.relation in _BESIDE_KM:
+        if region.relation in _BESIDE_KM and place.population <= LANDMARK:
             why = f"the text says {region.relation.value} {place.name}"
             return _text_pin(use, (place.lat, place.lon), _BESIDE_KM[region.relation], why)
     return None
@@ -90,7 +96,7 @@ def site_pin(use: ToponymUse, context: Context) -> Pin | None:
     about. A site with a name of its own that is no part of a town gets none.
     """
     kind = kind_of(use.mention_kind) or kind_of(use.toponym)
-    if kind in FAR_OUT:
+    if kind in FAR_OUT | WIDE_OUT:
         return None
     town = _named_town(use, context)
     if town is None:
