@@ -6,16 +6,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench basemap clean
+.PHONY: help install run test check bench screenshot basemap clean
 
 help:
-	@echo "make run      install what is missing, then show the map on http://localhost:$(PORT)"
-	@echo "make test     run every test, the real-browser tests included"
-	@echo "make check    lint, format and types"
-	@echo "make bench    measure speed beside a peer or a limit"
-	@echo "make install  make $(VENV) with everything"
-	@echo "make basemap  derive the base map again from its public-domain sources"
-	@echo "make clean    remove $(VENV) and caches; your database stays"
+	@echo "make run         install what is missing, then show the map on http://localhost:$(PORT)"
+	@echo "make test        run every test, the real-browser tests included"
+	@echo "make check       lint, format and types"
+	@echo "make bench       measure speed beside a peer or a limit"
+	@echo "make install     make $(VENV) with everything"
+	@echo "make screenshot  take the README's picture of the map again"
+	@echo "make basemap     derive the base map again from its public-domain sources"
+	@echo "make clean       remove $(VENV) and caches; your database stays"
 
 install: $(VENV)/.developer
 
@@ -35,6 +36,9 @@ check: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m $$(echo $${bench%.py} | tr / .) || exit 1; done
+
+screenshot: $(VENV)/.developer
+	@CLAIMLINE_SCREENSHOT=docs/screenshot.png $(BIN)/python -m pytest -q tests/browser/test_sample_map.py
 
 basemap: $(VENV)/.developer
 	@$(BIN)/python -m geodata.basemap.build
