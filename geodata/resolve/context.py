@@ -33,6 +33,7 @@ _SHORTEST_NAME = 3
 # Type nouns after which a town's name still means the town; after others it may be a unit's name
 # (the Ara Brigade).
 _PLACE_LIKE = ("", "settlement", "province", "district", "area", "neighbourhood")
+_UNIT = "base"
 PARTS_OF_A_TOWN = frozenset({"neighbourhood", "building", "junction", "road", "base"})
 """Kinds whose names repeat from town to town: such a name alone is never sure."""
 
@@ -160,9 +161,10 @@ class Context:
         for name in sorted(self.names, key=lambda n: (n.start, -n.end)):
             if name.start < end or countries_of(name.text):
                 continue
-            place = self.known(name.text)
-            if place and kind_of(name.text) in (place.kind, *_PLACE_LIKE):
+            place, kind = self.known(name.text), kind_of(name.text)
+            if place and kind in (place.kind, *_PLACE_LIKE):
                 found.append(Anchor(place, name.start, name.end))
+            if place and kind in (place.kind, *_PLACE_LIKE, _UNIT):
                 end = name.end
         return found
 
@@ -190,9 +192,15 @@ class Context:
     @cached_property
     def _home(self) -> frozenset[str]:
         """The countries that the article plays in, without those that only act in it."""
-        weights = {code: self.countries[code] * abroad(code) for code in self.leading}
-        most = max(weights.values(), default=0.0)
-        return frozenset(code for code, weight in weights.items() if weight >= most / _HOME_PART)
+        return frozenset(code for code in self.leading if self.weight(code) >= 1 / _HOME_PART)
+
+    def weight(self, country: str) -> float:
+        """How likely the article plays in a country, beside the likeliest: 0 to 1."""
+        return self._weights.get(country, 0.0) / max(self._weights.values(), default=1.0)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {code: share * abroad(code) for code, share in self.countries.items()}
 
     def famous(self, name: str) -> Place | None:
         """The known place of a name if it is a city or a site of the cache; or None."""

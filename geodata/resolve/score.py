@@ -25,7 +25,7 @@ _HOW = {
 _OF_A_TOWN = frozenset(
     ["neighbourhood", "district", "area", "farm", "castle", "building", "crossing", "settlement"]
 )
-_NAMED_NEAR_BY = 0.12
+_NAMED_NEAR_BY, _HOME = 0.2, 0.5
 _FAMOUS, _FAR_FROM_TITLE = 1.2, -1.2
 
 
@@ -106,10 +106,11 @@ def _other_kind(place: Place, use: ToponymUse) -> str:
 def _country_part(place: Place, use: ToponymUse, context: Context) -> tuple[float, str]:
     if not place.country or not context.countries:
         return 0.0, ""
-    share = context.countries.get(place.country, 0.0)
+    weight = context.weight(place.country)
     if context.is_about(place, use.start):
-        share = max(share, _NAMED_NEAR_BY)
-    return max(-5.0, min(0.0, 2 * math.log10(max(share, 1e-3) / 0.3))), f"country {place.country}"
+        weight = max(weight, _NAMED_NEAR_BY)
+    points = 2 * math.log10(max(weight, 1e-3) / _HOME)
+    return max(-5.0, min(0.0, points)), f"country {place.country}"
 
 
 def _famous_part(place: Place, use: ToponymUse, context: Context) -> tuple[float, str]:

@@ -34,7 +34,9 @@ def test_region_words_are_read(text, relation, name, direction, km):
     assert found.km == (pytest.approx(km, abs=0.05) if km else None)
 
 
-@pytest.mark.parametrize("text", ["eastern forces said", "10 km of road", "in the south", "near it"])
+@pytest.mark.parametrize(
+    "text", ["eastern forces said", "10 km of road", "in the south", "near it"]
+)
 def test_other_words_are_no_region(text):
     assert list(regions(text)) == []
 
@@ -99,3 +101,12 @@ def test_an_area_is_never_more_precise_than_the_text(toponym, precision):
     found = pin(f"In Syria they hold {toponym}.", toponym, atlas(ARA))
     assert found.geo_precision is precision
     assert found.radius_km and found.radius_km >= 20
+
+
+def test_near_a_great_city_is_no_place():
+    city = cached("Arana", 35.0, 37.0, population=3_000_000)
+    assert pin("In Syria they took Xuqur near Arana.", "Xuqur", atlas(city)).lat is None
+
+
+def test_a_desert_is_not_placed_at_the_village_that_names_it():
+    assert pin("In Syria they left Ara desert by Dela.", "Ara desert", atlas(ARA, DEL)).lat is None

@@ -146,3 +146,22 @@ def test_a_name_that_nothing_knows_is_unresolved_with_a_reason():
     found = pin("They took Xyzzyx.", "Xyzzyx", atlas(ARA))
     assert (found.lat, found.lon, found.radius_km) == (None, None, None)
     assert "Xyzzyx" in found.reason
+
+
+def test_a_namesake_in_a_country_that_only_acts_there_is_not_meant():
+    home = place("Siverska", 48.9, 38.1, country="UA", population=11_000)
+    abroad = place("Siverska", 56.6, 84.9, country="RU", population=110_000)
+    text = "In Ukraine, Russian troops and Russian guns left Siverska, Ukraine said."
+    assert near(pin(text, "Siverska", atlas(home, abroad)), (48.9, 38.1))
+
+
+def test_a_unit_named_after_a_town_is_no_place_of_the_text():
+    far = cached("Borana", 35.0, 40.0)
+    known = atlas(far, cached("Arana", 35.0, 37.0), place("Muzna", 35.1, 37.1), place("Muzna", 35.1, 40.1))  # fmt: skip # noqa: E501
+    text = "In Syria the Borana Brigade took Muzna and Arana."
+    assert near(pin(text, "Muzna", known), (35.1, 37.1))
+
+
+def test_arabic_text_finds_arabic_names():
+    known = atlas(cached("Arsal", 34.18, 36.42, names=("عرسال",)))
+    assert near(pin("In Syria: عرسال.", "عرسال", known), (34.18, 36.42))
