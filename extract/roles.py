@@ -74,9 +74,12 @@ def role_features(situation: Situation, name: str, taken: str = "") -> list[str]
         for feature in _mention_features(scene, situation, row, rank, named):
             found += [feature, f"{key} {feature}", f"{trigger.classes[0]} {feature}"]
     row = tuple(n for n in row if not _helps(scene, n))
-    nearest = _nearest_before(scene, row, trigger)
+    nearest = _nearest_before(row, trigger)
     if nearest and nearest.name == name:
         found += [f"nb {key}", f"nb {trigger.lemma}/{trigger.form}"]
+    subject = _nearest_before([n for n in row if not _oblique(scene, n)], trigger)
+    if subject and subject.name == name:
+        found += [f"subject {key}", f"subject {trigger.lemma}/{trigger.form}"]
     if row and row[0].name == name:
         found += [f"first {key}", f"first {trigger.lemma}"]
     found += _background(situation, name, bool(here), key, row)
@@ -93,7 +96,20 @@ def _voice(situation: Situation) -> str:
     return "/p" if situation.trigger.form == "ed" and _BE & set(window) else ""
 
 
-def _nearest_before(scene: Scene, row: Sequence[Named], trigger: Trigger) -> Named | None:
+_PREPOSITIONS = frozenset(
+    ["at", "against", "from", "with", "on", "of", "to", "between", "for", "near", "under"]
+)
+
+
+def _oblique(scene: Scene, named: Named) -> bool:
+    """An actor behind a preposition: "struck back at the army and took A" has another subject."""
+    before = scene.words.folded[max(0, named.mention.first - 2) : named.mention.first]
+    return bool(before) and (
+        before[-1] in _PREPOSITIONS or (before[-1] == "the" and before[0] in _PREPOSITIONS)
+    )
+
+
+def _nearest_before(row: Sequence[Named], trigger: Trigger) -> Named | None:
     before = [named for named in row if named.mention.first < trigger.index]
     return before[-1] if before else None
 
