@@ -5,27 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.families import family
+from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.scene import Scene
 
 _REACH = 12
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "of",
-        "at",
-        "from",
-        "near",
-        "into",
-        "to",
-        "around",
-        "towards",
-        "captured",
-        "seized",
-        "entered",
-        "retook",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +39,7 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
     named: list[Antecedent] = []
     counts: Counter[str] = Counter()
     located: Counter[str] = Counter()
+    locative = nouns().locative
     for index, scene in enumerate(scenes):
         for place in scene.places:
             if place.kind is not PlaceKind.NAME:
@@ -62,7 +47,7 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
             key = place_key(place)
             counts[key] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
-            located[key] += bool(place.noun) or before in _LOCATIVE
+            located[key] += bool(place.noun) or before in locative
             if found := family(place.noun):
                 families.setdefault(key, found)
             start = scene.words.starts[place.first]

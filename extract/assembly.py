@@ -14,7 +14,6 @@ from extract.text import Text
 from geodata.claim import Claim, Reject
 from geodata.vocabulary import Event
 
-
 # A claim whose place is not named in the sentence needs to be this sure; by cross-validation.
 MEANT = 0.42
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.lexicon import Phrases, rules, split_name
+from extract.lexicon import Phrases, split_name
 from extract.mentions.actors import ActorKind, ActorMention, actors
+from extract.rulebook import rules
 from extract.scene import Scene
 
 

@@ -1,6 +1,6 @@
 """Which type nouns can take each other up."""
 
-from extract.lexicon import rules
+from extract.rulebook import rules
 
 
 def family(noun: str) -> str:

@@ -1,23 +1,12 @@
-"""Rule files read once, and a matcher for names of several words."""
+"""A matcher for names of several words."""
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from extract.records import Sentence
 from extract.tokens import words
 
 T = TypeVar("T")
-
-RULES = Path(__file__).parent / "rules"
-
-
-@cache
-def rules(name: str) -> dict[str, Any]:
-    """The rule file extract/rules/<name>.toml."""
-    return tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def split_name(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import rules
 from extract.mentions.actors import ActorMention, find_actors
 from extract.mentions.places import PlaceMention, find_places
 from extract.mentions.triggers import Trigger, find_triggers
 from extract.records import Sentence
+from extract.rulebook import rules
 from extract.tokens import Words, words
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from extract.lexicon import Phrases, rules
+from extract.lexicon import Phrases
+from extract.rulebook import rules
 from extract.tokens import Words
 
 

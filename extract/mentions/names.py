@@ -6,30 +6,6 @@ from extract.mentions.nouns import nouns
 from extract.tokens import Words
 
 _LONGEST = 7
-_ARTICLES = frozenset(
-    [
-        "al-",
-        "el-",
-        "ar-",
-        "as-",
-        "ash-",
-        "at-",
-        "ath-",
-        "an-",
-        "az-",
-        "ad-",
-        "ez-",
-        "es-",
-        "adh-",
-        "ed-",
-        "et-",
-        "er-",
-    ]
-)
-# Particles that are English words too, or that begin no name.
-_NO_OPENER = frozenset(("as", "at", "an", "de", "du", "da", "ad"))
-_NO_LINK = frozenset(("as", "at", "an"))
-_BASES = frozenset(("base", "headquarters", "barracks", "camp", "project", "garrison", "hospital"))
 _OPENERS = '."“:•*-–'
 
 
@@ -43,7 +19,7 @@ def starts_name(words: Words, index: int, common: Collection[str]) -> bool:
     if text in table.inner and _titled(words, index):
         return True
     if folded in table.particles and text.islower():
-        return text not in _NO_OPENER and _capital_at(words, index + 1)
+        return text not in table.no_opener and _capital_at(words, index + 1)
     if not _capital(text) or len(text) < 2 or text in table.never or _adjective(text):
         return False
     if index == 0 or words.texts[index - 1] in _OPENERS:
@@ -69,7 +45,7 @@ def _goes_on(words: Words, index: int) -> bool:
     if text[0].isdigit():
         return words.folded[index - 1] in table.prefix and text.isdigit()
     if folded in table.particles and text.islower():
-        return text not in _NO_LINK and _capital_at(words, index + 1)
+        return text not in table.no_link and _capital_at(words, index + 1)
     return _capital(text) and (text not in table.never or _titled(words, index))
 
 
@@ -81,7 +57,9 @@ def _capital(text: str) -> bool:
     if text[:1].isupper():
         return True
     cut = text.find("-")
-    return 0 < cut <= 4 and text[: cut + 1] in _ARTICLES and text[cut + 1 : cut + 2].isupper()
+    return (
+        0 < cut <= 4 and text[: cut + 1] in nouns().articles and text[cut + 1 : cut + 2].isupper()
+    )
 
 
 def _adjective(text: str) -> bool:
@@ -89,7 +67,7 @@ def _adjective(text: str) -> bool:
     parts = text.split("-")
     never = nouns().never
     return len(parts) > 1 and (
-        parts[-1] in ("based", "wide", "era", "made", "style")
+        parts[-1] in nouns().adjectives
         or (parts[0] in never and all(p in never or p.islower() for p in parts))
     )
 
@@ -113,4 +91,4 @@ def _titled(words: Words, index: int) -> bool:
         after += 1
     last = words.folded[after - 1]
     tail = words.folded[after] if after < len(words) else ""
-    return after > index + 1 and (last in table.ends or tail in _BASES)
+    return after > index + 1 and (last in table.ends or tail in table.bases)

@@ -1,14 +1,15 @@
-"""The tables of rules/places.toml, ready for look-up."""
+"""The tables of rules/places.toml and rules/phrases.toml, ready for look-up."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import Phrases, rules
+from extract.lexicon import Phrases
+from extract.rulebook import rules
 
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Type nouns of places, particles of names, and words that are no name."""
+    """Type nouns of places, words of names and phrases, and words that are no name."""
 
     suffix: Phrases[str]
     site: Phrases[str]
@@ -26,13 +27,42 @@ class Nouns:
     titles: frozenset[str]
     speaking: frozenset[str]
     openers: frozenset[str]
+    articles: frozenset[str]
+    no_opener: frozenset[str]
+    no_link: frozenset[str]
+    bases: frozenset[str]
+    adjectives: frozenset[str]
+    definite: frozenset[str]
+    numbers: frozenset[str]
+    taking_up: frozenset[str]
+    indefinite: frozenset[str]
+    stop: frozenset[str]
+    located: frozenset[str]
+    locative: frozenset[str]
+
+
+_SETS = (
+    "anaphor",
+    "settlement",
+    "compound",
+    "prefix",
+    "particles",
+    "never",
+    "inner",
+    "plain",
+    "attacks",
+    "titles",
+    "speaking",
+)
+_PHRASES = ("definite", "numbers", "taking_up", "indefinite", "stop", "located", "locative")
+_NAMES = ("articles", "no_opener", "no_link", "bases", "adjectives")
 
 
 @cache
 def nouns() -> Nouns:
     """The tables, read once."""
     table = rules("places")
-    sets = ("anaphor", "settlement", "compound", "prefix", "particles", "never", "inner", "plain", "attacks", "titles", "speaking")
+    phrases = rules("phrases")
     site = Phrases((noun, noun) for noun in table["site"])
     anaphors = Phrases((noun, noun) for noun in table["anaphor"])
     return Nouns(
@@ -41,5 +71,7 @@ def nouns() -> Nouns:
         anaphors=anaphors,
         openers=site.openers | anaphors.openers,
         ends=frozenset(noun.split()[-1] for noun in table["suffix"]),
-        **{name: frozenset(table[name]) for name in sets},
+        **{name: frozenset(table[name]) for name in _SETS},
+        **{name: frozenset(phrases[name]) for name in _PHRASES},
+        **{name: frozenset(phrases["name"][name]) for name in _NAMES},
     )

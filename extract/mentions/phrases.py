@@ -6,68 +6,6 @@ from extract.mentions.nouns import nouns
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.tokens import Words
 
-# What makes a phrase take up a place that was named before.
-_DEFINITE = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "all",
-        "its",
-        "their",
-        "same",
-        "aforementioned",
-    ]
-)
-_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-_TAKING_UP = frozenset(("the", "this", "that", "their", "its", "both", "these"))
-_INDEFINITE = frozenset(("a", "an", "another", "some", "several", "many", "one", "each"))
-_STOP = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "to",
-        "from",
-        "by",
-        "and",
-        "or",
-        "on",
-        "near",
-        "for",
-        "with",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "been",
-        "be",
-        "that",
-        "which",
-        "who",
-        "as",
-        "into",
-        "over",
-        "after",
-        "before",
-        "while",
-        "but",
-        "also",
-        "then",
-        "not",
-        "no",
-        "took",
-        "captured",
-        "seized",
-    ]
-)
-
 
 def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention | None:
     """The phrase whose type noun stands at `index`, or None."""
@@ -83,11 +21,11 @@ def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention 
     first, adjectives = _opening(words, index, taken)
     plural = noun.endswith("s") and noun in table.anaphor
     opener = words.folded[first] if first < index else ""
-    if anaphor and anaphor[0] == after and opener in _DEFINITE and adjectives <= table.plain:
+    if anaphor and anaphor[0] == after and opener in table.definite and adjectives <= table.plain:
         text = words.span_text(first, after)
         return PlaceMention(first, after, text, PlaceKind.ANAPHOR, noun, plural)
     if site and site[0] == after:
-        start = first + 1 if opener in _DEFINITE | _INDEFINITE | _NUMBERS else first
+        start = first + 1 if opener in table.definite | table.indefinite | table.numbers else first
         text = words.span_text(start, after)
         return PlaceMention(start, after, text, PlaceKind.SITE, noun, plural)
     return None
@@ -95,9 +33,9 @@ def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention 
 
 def attack_at(words: Words) -> PlaceMention | None:
     """ "The attack was repelled", in a sentence without a place: it stands for the place attacked."""
-    attacks = nouns().attacks
+    table = nouns()
     for index in range(1, len(words)):
-        if words.folded[index] in attacks and words.folded[index - 1] in _TAKING_UP:
+        if words.folded[index] in table.attacks and words.folded[index - 1] in table.taking_up:
             text = words.span_text(index - 1, index + 1)
             noun = words.folded[index]
             return PlaceMention(index - 1, index + 1, text, PlaceKind.ANAPHOR, noun)
@@ -106,13 +44,14 @@ def attack_at(words: Words) -> PlaceMention | None:
 
 def _opening(words: Words, index: int, taken: Collection[int]) -> tuple[int, frozenset[str]]:
     """Back over at most three adjectives and a number to a determiner, with what stands between."""
+    table = nouns()
     first = index
     between: set[str] = set()
     while first > 0 and first > index - 4 and first - 1 not in taken:
         before = words.folded[first - 1]
-        if before in _DEFINITE or before in _INDEFINITE:
+        if before in table.definite or before in table.indefinite:
             return first - 1, frozenset(between)
-        if not before.isalpha() or before in _STOP:
+        if not before.isalpha() or before in table.stop:
             break
         first -= 1
         between.add(before)

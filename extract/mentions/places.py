@@ -1,4 +1,4 @@
-"""The places of a sentence: toponyms by their capitals and type nouns, and phrases that stand for one."""
+"""The places of a sentence: toponyms by capitals and type nouns, and phrases that stand for one."""
 
 from collections.abc import Collection
 
@@ -68,7 +68,7 @@ def _person(words: Words, mention: PlaceMention) -> bool:
     titled = bool(before) and before[-1].rstrip(".") in table.titles
     dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
     following = words.folded[mention.after] if mention.after < len(words) else ""
-    located = bool(before) and before[-1] in ("in", "of", "at", "from", "near", "to", "around")
+    located = bool(before) and before[-1] in table.located
     return titled or dotted or (following in table.speaking and not located)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import rules
+from extract.rulebook import rules, word_set
 from extract.tokens import Words
 
 
@@ -63,7 +63,7 @@ def inflect(verb: str) -> list[tuple[str, str]]:
             (verb[:-1] + "ied", "ed"),
             (verb + "ing", "ing"),
         ]
-    elif verb in _DOUBLED:
+    elif verb in _doubled():
         stem, ed = verb + verb[-1], verb + verb[-1] + "ed"
     else:
         stem, ed = verb, verb + "ed"
@@ -71,30 +71,9 @@ def inflect(verb: str) -> list[tuple[str, str]]:
     return [(verb, "base"), (s, "s"), (ed, "ed"), (stem + "ing", "ing")]
 
 
-_DOUBLED = frozenset(
-    (
-        "repel",
-        "expel",
-        "grab",
-        "trap",
-        "stop",
-        "evict-",
-        "transfer",
-        "rebut",
-        "regret",
-        "rebel",
-        "cut",
-        "swap",
-        "snap",
-        "slip",
-        "control",
-        "patrol",
-        "wrap",
-        "pin",
-        "ship",
-        "man",
-    )
-)
+@cache
+def _doubled() -> frozenset[str]:
+    return word_set("inflection", "doubled")
 
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.lexicon import rules
+from extract.rulebook import rules
 from extract.text import prepare
 from extract.training.labels import Label, Labelled, pairs_of
 from extract.training.names import actor_key

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-from extract.lexicon import rules, split_name
+from extract.lexicon import split_name
 from extract.mentions.actors import aliases
+from extract.rulebook import rules
 
 _ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "ath", "an", "ad", "az", "at", "the"))
 _SAME = {"YPG": "SDF", "FSA": "rebels", "al-Nusra": "HTS", "JFS": "HTS"}
