@@ -20,8 +20,8 @@ class NearKeys:
     """A set of keys that can be asked for the ones nearly equal to another.
 
     An edit that turns one key into another inserts or deletes letters: the indel distance is at
-    least the difference of their lengths and at least the number of letters that only one of
-    them has. Both bounds are tested for all keys at once; only what passes is compared.
+    least the difference of their lengths, and at least the number of letters that only one of
+    them has, or has twice. Both bounds are tested for all keys at once; what passes is compared.
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
@@ -55,7 +55,13 @@ class NearKeys:
 
 
 def _letters(key: str) -> int:
-    mask = 0
+    """64 bits: for each of 32 classes of letters, whether the key has one, and a second one.
+
+    Adding or dropping a letter changes at most one bit.
+    """
+    once = twice = 0
     for letter in key:
-        mask |= 1 << (ord(letter) & 63)
-    return mask
+        bit = 1 << (ord(letter) & 31)
+        twice |= once & bit
+        once |= bit
+    return once | twice << 32
