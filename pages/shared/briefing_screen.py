@@ -62,7 +62,7 @@ def show_preview(brief: Brief) -> None:
     st.caption(
         f"{about.claims:,} claims of {len(about.sources):,} articles. Filters are those of the map."
     )
-    st.text(subtitle(brief))
+    st.text(f"{subtitle(brief)}\nLink: ?{about.query}\nData sha256: {about.digest}")
 
 
 def show_downloads(brief: Brief) -> None:

@@ -1,7 +1,6 @@
 """The picture's bytes: PNG for screen or print, SVG, PDF; the same bytes for the same claims."""
 
 import io
-import warnings
 from enum import StrEnum
 from typing import Any
 
@@ -41,9 +40,7 @@ def encode(brief: Brief, form: Form = Form.PNG, *, dpi: float | None = None) -> 
 def encoded(figure: Figure, form: Form, brief: Brief, dpi: float | None = None) -> bytes:
     """A figure that is drawn already, with the briefing's title and hash in the file."""
     data = io.BytesIO()
-    with mpl.rc_context(SETTINGS), warnings.catch_warnings():
-        # A letter that no font has is drawn as a box that names its script.
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
+    with mpl.rc_context(SETTINGS):
         FigureCanvasAgg(figure)
         figure.savefig(
             data, format=str(form), dpi=dpi or SCREEN_PIXELS / figure.get_figwidth(),

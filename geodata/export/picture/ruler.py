@@ -1,5 +1,6 @@
 """How much room a text takes, and how it breaks into lines. Sizes in points, room in inches."""
 
+import warnings
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -73,4 +74,6 @@ def _fitting(text: str, room: float, size: float, weight: str) -> int:
 
 @cache
 def _renderer() -> RendererAgg:
+    # A letter that the font lacks is drawn as a box that names its script: no need to say it twice.
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
     return RendererAgg(8, 8, _DPI)  # type: ignore[no-untyped-call]

@@ -103,6 +103,11 @@ def test_what_had_the_name_stays_when_an_export_fails(filled, tmp_path, capsys):
     assert path.read_bytes() == b"before"
 
 
+@pytest.mark.parametrize("form", Format)
+def test_every_format_is_documented(form):
+    assert form in (ROOT / "docs" / "EXPORTS.md").read_text("utf-8").lower()
+
+
 def test_data_goes_to_standard_output_for_a_pipe(filled):
     command = [sys.executable, "-m", "geodata", "export", "--format", "csv", "--out", "-"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)

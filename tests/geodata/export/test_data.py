@@ -17,11 +17,13 @@ import pandas
 import pytest
 from hypothesis import given, settings
 from lxml import etree
+from PIL import Image
 
 from geodata.claim import COLUMNS
 from geodata.errors import InputError
 from geodata.export import acled, arrow, comma, geojson, kml, spreadsheet
 from geodata.export.cells import defuse, restore, row_of, written
+from geodata.export.picture.icon import icon
 from geodata.export.provenance import provenance
 from geodata.selection import Selection
 from tests.geodata.claim_rows import claim
@@ -175,6 +177,14 @@ def test_kmz_carries_its_icons_and_names_no_other_host():
         icons = [href.text for href in root.iter(f"{KML}href")]
         assert len(icons) == 2
         assert all(archive.read(icon).startswith(b"png of") for icon in icons)
+
+
+def test_an_icon_has_its_actors_colour_on_a_clear_ground():
+    picture = Image.open(io.BytesIO(icon(("SAA", "captured"))))
+    assert picture.size == (64, 64)
+    colours = {colour for _, colour in picture.getcolors(4096)}
+    assert (0xB2, 0x18, 0x2B, 255) in colours
+    assert picture.getpixel((0, 0))[3] == 0
 
 
 @settings(max_examples=20)
