@@ -1,0 +1,69 @@
+"""The words around the trigger, and around the place."""
+
+from extract.cues import cues
+from extract.families import family
+from extract.mentions.places import PlaceMention
+from extract.mentions.triggers import Trigger
+from extract.scene import Scene
+
+_NEAR = 12
+
+
+def trigger_features(
+    scene: Scene, symbols: tuple[str, ...], t: int, trigger: Trigger, kind: str
+) -> list[str]:
+    """The words at the trigger: passives, plans, negation."""
+    known = cues()
+    before = symbols[max(0, t - 3) : t]
+    after = symbols[t + 1 : t + 4]
+    found = [f"tb{i}={s}" for i, s in enumerate(reversed(before))]
+    found += [f"ta{i}={s}" for i, s in enumerate(after)]
+    found.append(f"tb={kind} {' '.join(before[-2:])}")
+    found.append(f"ta={kind} {' '.join(after[:2])}")
+    found.append(f"ta={trigger.lemma} {' '.join(after[:2])}")
+    found += [f"lb={trigger.lemma} {s}" for s in before[-2:]]
+    words = scene.words.folded
+    window = words[max(0, trigger.index - 5) : trigger.index]
+    if trigger.form == "ed" and known.passive & set(window[-3:]):
+        found += ["passive", f"passive {kind}"]
+    wide = set(words[max(0, trigger.index - _NEAR) : trigger.index])
+    found += [f"hyp={w}" for w in known.hypothesis & set(window)]
+    found += [f"hyp={kind} {w}" for w in known.hypothesis & set(window)]
+    found += [f"hypw={w}" for w in known.hypothesis & wide]
+    found += [f"neg={kind} {w}" for w in known.negation & set(window)]
+    found += [f"neg={w}" for w in known.negation & wide]
+    nearby = words[trigger.index + 1 : trigger.index + 3]
+    found += [f"w={trigger.lemma} {w}" for w in nearby]
+    found += [f"wa={w}" for w in nearby]
+    if window:
+        found.append(f"wb={window[-1]}")
+        found.append(f"wb={trigger.lemma} {window[-1]}")
+    return found
+
+
+def place_features(
+    symbols: tuple[str, ...],
+    head: int,
+    tail: int,
+    p: int,
+    kind: str,
+    order: str,
+    place: PlaceMention,
+) -> list[str]:
+    """The words at the place, or at the list that it stands in from `head` to `tail`."""
+    before = symbols[max(0, head - 3) : head]
+    after = symbols[tail + 1 : tail + 3]
+    found = [f"pk={place.kind}", f"pk={kind} {place.kind}", f"pn={place.noun}"]
+    found += [f"pb{i}={order}{s}" for i, s in enumerate(reversed(before))]
+    found += [f"pb={kind}{order} {' '.join(before[-2:])}", f"pbb={' '.join(before)}"]
+    found += [f"pb1={kind}{order} {s}" for s in before[-1:]]
+    found += [f"pa={s}" for s in after[:1]]
+    found += [f"pa={kind}{order} {' '.join(after)}"]
+    found.append(f"own={' '.join(symbols[max(0, p - 2) : p])}")
+    if place.noun and family(place.noun) == "province":
+        found.append(f"within={before[-1] if before else '^'} {kind}{order}")
+    if head == 0:
+        found.append(f"p-first {kind}")
+    if tail > head:
+        found += ["list", f"list {kind}{order}"]
+    return found

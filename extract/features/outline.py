@@ -1,0 +1,70 @@
+"""What all pairs of one sentence share: its symbols, its bones, its lists."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.cues import cues
+from extract.rulebook import word_set
+from extract.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What all pairs of one sentence share, computed once."""
+
+    symbols: tuple[str, ...]
+    places: tuple[int, ...]
+    triggers: tuple[int, ...]
+    actors: tuple[int, ...]
+    shared: tuple[str, ...]
+    bones: tuple[str, ...]
+
+
+def outline(scene: Scene) -> Outline:
+    """The sentence's part of the features."""
+    symbols = scene.skeleton
+    bones = _words("bones")
+    folded = set(scene.words.folded)
+    shared = ["s:" + cue for cue in folded & cues().context]
+    shared.append(f"s:actors{min(len(scene.actors), 3)}")
+    if scene.sentence.heading:
+        shared.append("s:heading")
+    return Outline(
+        symbols,
+        tuple(scene.at[p.first] for p in scene.places),
+        tuple(scene.at[t.index] for t in scene.triggers),
+        tuple(scene.at[a.first] for a in scene.actors),
+        tuple(shared),
+        tuple(s if s in bones or s[:2] == "V:" else "" for s in symbols),
+    )
+
+
+def list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
+    """The skeleton indices of the first and last place of the list that the place stands in."""
+    head = tail = p
+    while head >= 2 and (step := _list_step(symbols, head, -1)):
+        head -= step
+    while tail + 2 < len(symbols) and (step := _list_step(symbols, tail, 1)):
+        tail += step
+    return head, tail
+
+
+def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
+    """How far to the next place of a list, over its links and fillers; 0 at the end."""
+    step = 1
+    linked = False
+    while 0 <= index + way * step < len(symbols) and step < 7:
+        symbol = symbols[index + way * step]
+        if symbol[0] == "P":
+            return step if linked else 0
+        if symbol in _words("links"):
+            linked = True
+        elif symbol not in _words("fillers"):
+            return 0
+        step += 1
+    return 0
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return word_set("outline", key)
