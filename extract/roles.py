@@ -77,7 +77,7 @@ def role_features(situation: Situation, name: str, taken: str = "") -> list[str]
     nearest = _nearest_before(row, trigger)
     if nearest and nearest.name == name:
         found += [f"nb {key}", f"nb {trigger.lemma}/{trigger.form}"]
-    subject = _nearest_before([n for n in row if not _oblique(scene, n)], trigger)
+    subject = _nearest_before(_subjects(scene, row), trigger)
     if subject and subject.name == name:
         found += [f"subject {key}", f"subject {trigger.lemma}/{trigger.form}"]
     if row and row[0].name == name:
@@ -101,12 +101,19 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def _oblique(scene: Scene, named: Named) -> bool:
-    """An actor behind a preposition: "struck back at the army and took A" has another subject."""
-    before = scene.words.folded[max(0, named.mention.first - 2) : named.mention.first]
-    return bool(before) and (
-        before[-1] in _PREPOSITIONS or (before[-1] == "the" and before[0] in _PREPOSITIONS)
-    )
+def _subjects(scene: Scene, row: Sequence[Named]) -> list[Named]:
+    """The actors not behind a preposition: "struck back at the army and its allies and took A"."""
+    found: list[Named] = []
+    oblique, last = False, -9
+    for named in row:
+        first = named.mention.first
+        before = [w for w in scene.words.folded[max(0, first - 2) : first] if w != "the"]
+        joined = first - last <= 3 and before[-1:] == ["and"]
+        oblique = (oblique and joined) or (bool(before) and before[-1] in _PREPOSITIONS)
+        last = named.mention.after
+        if not oblique:
+            found.append(named)
+    return found
 
 
 def _nearest_before(row: Sequence[Named], trigger: Trigger) -> Named | None:
