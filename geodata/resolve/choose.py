@@ -38,7 +38,9 @@ def choose(use: ToponymUse, ranked: Sequence[Scored], context: Context) -> Pin:
     if not doubt and not context.is_about(best.place, use.start):
         doubt = "it lies in a country that the article is not about"
     if doubt:
-        return Pin(reason=f"unsure: {best.place.name} {doubt}", candidates=lines)
+        return Pin(
+            reason=f"unsure: the likeliest place, {best.place.name}, {doubt}", candidates=lines
+        )
     if best.other_kind:
         return _borrowed(best, lines)
     rivals = [
