@@ -2,6 +2,7 @@
 
 from extract.cues import cues
 from extract.families import family
+from extract.features.outline import landmark
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.scene import Scene
@@ -62,6 +63,8 @@ def place_features(
     found.append(f"own={' '.join(symbols[max(0, p - 2) : p])}")
     if place.noun and family(place.noun) == "province":
         found.append(f"within={before[-1] if before else '^'} {kind}{order}")
+    if mark := landmark(symbols, head):
+        found += [f"landmark={mark} {order}", f"landmark={kind}{order}", "landmark"]
     if head == 0:
         found.append(f"p-first {kind}")
     if tail > head:

@@ -65,6 +65,17 @@ def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
     return 0
 
 
+def landmark(symbols: tuple[str, ...], head: int) -> str:
+    """The word that makes the place at `head` a landmark or a container, or ""."""
+    for index in range(head - 1, max(-1, head - 9), -1):
+        symbol = symbols[index]
+        if symbol in _words("landmarks"):
+            return symbol
+        if symbol not in _words("passed"):
+            return ""
+    return ""
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return word_set("outline", key)
