@@ -36,9 +36,9 @@ def encode(
     _add(document, "name", f"Claimline: {about.claims} claims")
     _add(document, "open", "1")
     _add(document, "description", "\n".join(f"{key}: {value}" for key, value in about.lines()))
-    for look, name in _styles(rows).items():
-        _style(document, name, look, (icons or {}).get(look))
     names = _styles(rows)
+    for look, name in names.items():
+        _style(document, name, look, (icons or {}).get(look))
     ends = _ends(rows)
     for actor, claims in _by_actor(rows).items():
         folder = _add(document, "Folder")
