@@ -19,6 +19,7 @@ class Cues:
     loss: frozenset[str]
     failure: frozenset[str]
     clause: frozenset[str]
+    oblique: frozenset[str]
 
 
 @cache

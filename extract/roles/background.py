@@ -1,0 +1,53 @@
+"""What the article tells of a candidate beside the sentence."""
+
+from collections.abc import Sequence
+
+from extract.discourse import Named
+from extract.mentions.actors import actors
+from extract.roles.situation import BACK, Situation
+
+
+def background_features(
+    situation: Situation, name: str, here: bool, key: str, row: Sequence[Named]
+) -> list[str]:
+    """How a candidate stands in the article: how near, how often, and whom it fights."""
+    cast, index = situation.cast, situation.index
+    state = "here" if here else "alone" if not row else "away"
+    found = []
+    for back in range(1, BACK + 1):
+        if index - back < 0:
+            break
+        previous = [n.name for n in cast.named[index - back]]
+        if name in previous:
+            first = "first" if previous[0] == name else "later"
+            found += [f"back{back} {state} {first}", f"back{back} {state} {first} {key}"]
+            break
+    ranks = [other for other, _ in cast.counts.most_common(4)]
+    found.append(f"often={ranks.index(name) if name in ranks else 9} {state}")
+    found.append(
+        f"share={min(int(10 * cast.counts[name] / max(1, cast.counts.total())), 6)} {state}"
+    )
+    if not here:
+        for named in row:
+            if _enemies(named.name, name):
+                found += [f"enemy-here {state}", f"enemy-here {key}"]
+                break
+        else:
+            found.append(f"no-enemy {state} {key}")
+    return found
+
+
+def _enemies(one: str, other: str) -> bool:
+    a, b = actors().get(one), actors().get(other)
+    return bool((a and other in a.against) or (b and one in b.against))
+
+
+def against_features(taken: str, name: str, key: str) -> list[str]:
+    """Whether a candidate for the loser usually fights the actor already taken."""
+    listed = actors().get(taken)
+    rank = listed.against.index(name) if listed and name in listed.against else 9
+    return [
+        f"against={rank}",
+        f"enemies={_enemies(taken, name)}",
+        f"enemies={_enemies(taken, name)} {key}",
+    ]
