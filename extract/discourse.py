@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon import Phrases, split_name
-from extract.mentions.actors import ActorKind, ActorMention, actors
+from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.sides import actors
 from extract.rulebook import rules
 from extract.scene import Scene
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.anaphora import Gazette, gazette
 from extract.discourse import Cast, resolve_cast
-from extract.mentions.actors import ActorKind
+from extract.mentions.actor import ActorKind
 from extract.scene import Scene, scene
 from extract.sentences import split
 from geodata.article import Article

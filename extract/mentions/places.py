@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from extract.mentions.actors import ActorMention
+from extract.mentions.actor import ActorMention
 from extract.mentions.names import name_end, starts_name
 from extract.mentions.nouns import nouns
 from extract.mentions.phrases import attack_at, phrase_at

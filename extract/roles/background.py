@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.discourse import Named
-from extract.mentions.actors import actors
+from extract.mentions.sides import actors
 from extract.roles.situation import BACK, Situation
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.cues import cues
 from extract.discourse import Named
-from extract.mentions.actors import ActorKind
+from extract.mentions.actor import ActorKind
 from extract.roles.situation import Situation
 from extract.roles.syntax import helps, joined, syntactic_part
 from extract.scene import Scene

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.discourse import Cast
-from extract.mentions.actors import actors
 from extract.mentions.place import PlaceMention
+from extract.mentions.sides import actors
 from extract.mentions.triggers import Trigger
 from extract.scene import Scene
 from geodata.vocabulary import Event

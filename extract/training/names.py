@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from extract.lexicon import split_name
-from extract.mentions.actors import aliases
+from extract.mentions.sides import aliases
 from extract.rulebook import rules
 
 _ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "ath", "an", "ad", "az", "at", "the"))
