@@ -14,7 +14,7 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A named place that a phrase may stand for: where it is named, and its family of type nouns."""
+    """A named place that a phrase may stand for: where it is named, and its family of nouns."""
 
     text: str
     key: str
@@ -25,7 +25,7 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Gazette:
-    """The named places of one article in reading order, with what tells how likely each is meant."""
+    """The named places of an article in reading order, and what tells how likely each is meant."""
 
     named: tuple[Antecedent, ...]
     counts: Counter[str]
@@ -101,7 +101,7 @@ def antecedent_features(
 
 
 def group(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> tuple[Antecedent, ...]:
-    """The places that a plural phrase takes up: those of its family in the last sentence with two."""
+    """The places that a plural phrase takes up: of its family, in the last sentence with two."""
     start = scene.words.starts[place.first]
     before = [n for n in known.named if n.start < start and index - n.sentence <= 3]
     wanted = family(place.noun)

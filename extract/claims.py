@@ -9,7 +9,7 @@ from geodata.article import Article
 
 
 def read(article: Article, *, explain: bool = False) -> Reading:
-    """Read one article's claims, without coordinates; with `explain`, the steps that led to them."""
+    """Read one article's claims, without coordinates; with `explain`, the steps to them too."""
     return read_with(judge(), article, explain=explain)
 
 

@@ -1,4 +1,4 @@
-"""Who is meant: the actors of an article resolved in reading order, by theatre and by what came before."""
+"""Who is meant: an article's actors, resolved in reading order by theatre and what went before."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -129,7 +129,7 @@ def _by_paragraph(
         named = (actors()[a.name].theatre for a in scene.actors if a.name in actors())
         tally.update(name for name in named if name)
     for tally in tallies.values():
-        overall.update({name: 0.5 * count for name, count in tally.items()})  # type: ignore[dict-item]
+        overall.update({name: 0.5 * count for name, count in tally.items()})
     main = _main(overall)
     found = {}
     for paragraph, tally in tallies.items():

@@ -26,7 +26,7 @@ THRESHOLD = 0.3
 ASIDE = "aside"
 # A place farther than this many symbols from a trigger was never labelled with it.
 FARTHEST = 36
-# A second trigger of the same event and place counts from this probability on, this many words away.
+# A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4
 # A pair this likely that is no claim is kept as a reject, for the analyst to see.
@@ -105,7 +105,7 @@ def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
 
 
 def _apart(rivals: list[Judged]) -> list[Judged]:
-    """The likeliest, and others far enough from it to tell of another event: "took A, then lost it"."""
+    """The likeliest, and others so far from it that they tell of another event of its kind."""
     rivals.sort(key=lambda j: -j.probability)
     kept: list[Judged] = []
     for judged in rivals:

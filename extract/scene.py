@@ -1,4 +1,4 @@
-"""One sentence with all that it mentions, and its skeleton: the sentence as constructions see it."""
+"""One sentence with all that it mentions, and its skeleton: what constructions see of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -39,7 +39,8 @@ def scene(sentence: Sentence, common: Collection[str]) -> Scene:
     split = words(sentence)
     actors = find_actors(split)
     places = find_places(split, actors, common)
-    inside = {i for m in (*actors, *places) for i in range(m.first, m.after)}
+    mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
+    inside = {i for m in mentions for i in range(m.first, m.after)}
     triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _holding(split, t))
     skeleton, at = _skeleton(split, actors, places, triggers)
     return Scene(split, actors, places, triggers, skeleton, at)

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one sentence: parallel tuples of text, folded text, and offsets in the article."""
+    """The words of one sentence: parallel tuples of text, folded text, offsets in the article."""
 
     sentence: Sentence
     texts: tuple[str, ...]

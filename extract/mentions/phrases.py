@@ -32,7 +32,7 @@ def phrase_at(words: Words, index: int, taken: Collection[int]) -> PlaceMention 
 
 
 def attack_at(words: Words) -> PlaceMention | None:
-    """ "The attack was repelled", in a sentence without a place: it stands for the place attacked."""
+    """ "The attack was repelled", in a sentence without a place: the place attacked is meant."""
     table = nouns()
     for index in range(1, len(words)):
         if words.folded[index] in table.attacks and words.folded[index - 1] in table.taking_up:

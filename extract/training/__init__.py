@@ -1,1 +1,1 @@
-"""Builds the judge from labelled articles: `python -m extract.training` (docs/MODEL.md). Not used at run time."""
+"""Builds the judge from labelled articles (docs/MODEL.md); reading does not use it."""

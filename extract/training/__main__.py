@@ -1,4 +1,4 @@
-"""`python -m extract.training --shared ../shared`: fit the judge and write extract/model/judge.npz."""
+"""`python -m extract.training --shared DIR`: fit the judge and write extract/model/judge.npz."""
 
 import argparse
 import csv

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -118,8 +120,8 @@ def _head(rows: Rows, strength: float) -> Head:
 
 
 def store(heads: dict[str, Head], path: Path) -> None:
-    """Write the heads as plain arrays, weights as half floats; features of no weight are left out."""
-    arrays: dict[str, np.ndarray] = {}  # type: ignore[type-arg]
+    """Write the heads as plain arrays, weights as half floats, features of no weight left out."""
+    arrays: dict[str, NDArray[Any]] = {}
     for name, head in heads.items():
         kept = [n for n, row in head.index.items() if np.abs(head.weights[row]).max() >= 0.01]
         arrays[f"{name}_names"] = np.frombuffer("\n".join(kept).encode(), np.uint8)

@@ -32,7 +32,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled article, its reading so far, and its labels; `group` is what folds keep together."""
+    """A labelled article, its text as read, and its labels; folds keep a `group` together."""
 
     name: str
     group: str
@@ -122,7 +122,7 @@ def _spots(text: Text, label: Label) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _takes_up(text: Text, index: int, place: PlaceMention, label: Label) -> bool:
-    """Whether "the attack" stands for the label's place, named in an earlier sentence of its passage."""
+    """Whether "the attack" stands for the label's place, named earlier in its passage."""
     return place.noun in nouns().attacks and any(
         same_name(named.text, label.place) and label.sentence[0] <= named.start < label.sentence[1]
         for named in text.known.named
