@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import records
+from pages.shared import chrome, records
 from pages.shared.intake_screen import show_intake
 from pages.shared.ledger_screen import show_claims, show_set_aside
 
 st.set_page_config(page_title="Claims · Claimline", layout="wide")
+chrome.wear()
 st.title("Claims", anchor=False)
 st.caption("What articles claim, each with the words it stands on. Claims, not verified facts.")
 

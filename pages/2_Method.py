@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import method
+from pages.shared import chrome, method
 
 st.set_page_config(page_title="Method · Claimline", layout="wide")
+chrome.wear()
 st.title("Method", anchor=False)
 st.caption("Claimline maps claims, not verified facts. This is how, and how well.")
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import briefing_screen, records, session
+from pages.shared import briefing_screen, chrome, records, session
 
 st.set_page_config(page_title="Briefing · Claimline", layout="wide")
+chrome.wear()
 st.title("Briefing", anchor=False)
 st.caption("What the map's filters show, to take away. Claims, not verified facts.")
 

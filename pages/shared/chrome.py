@@ -5,8 +5,11 @@ import streamlit as st
 _STYLE = """
 <style>
 .stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
-[data-testid="stSidebarNavItems"] span[label="app"] > div { display: none; }
-[data-testid="stSidebarNavItems"] span[label="app"]::after { content: "Map"; }
+[data-testid="stSidebarNavItems"] span[label="app"] p { font-size: 0; }
+[data-testid="stSidebarNavItems"] span[label="app"] p::after {
+  content: "Map";
+  font-size: 0.875rem;
+}
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.6rem 0.6rem 1rem; }
 }

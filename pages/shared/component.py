@@ -97,7 +97,10 @@ def _map() -> folium.Map:
         location=[34, 38], zoom_start=6, min_zoom=2, max_zoom=16, tiles=None, zoom_control=True
     )
     layer, leaflet_folder = _folder("layer"), _folder("leaflet")
-    built.default_js = [("leaflet", f"{leaflet_folder}/leaflet.js")]
+    built.default_js = [
+        ("claimline", f"{layer}/preload.js"),
+        ("leaflet", f"{leaflet_folder}/leaflet.js"),
+    ]
     built.default_css = [
         ("leaflet", f"{leaflet_folder}/leaflet.css"),
         ("claimline", f"{layer}/style.css"),

@@ -1,6 +1,9 @@
-"""The sidebar: every filter, and how the map is drawn. Widgets in, one Selection and View out."""
+"""The sidebar: every filter, and how the map is drawn.
 
-from collections.abc import Iterable, Sequence
+What its widgets hold is read before they are drawn, so that the map comes first.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +13,7 @@ import streamlit as st
 from geodata.claim import Cell
 from geodata.selection import Row, Selection, interval, sides
 from geodata.vocabulary import Event, GeoPrecision
-from pages.shared.session import State
+from pages.shared.session import State, keep
 from pages.shared.view import Base, Colours, View
 
 _PREFIX = "filter_"
@@ -23,6 +26,9 @@ _BASES = {
     Base.SATELLITE: "Satellite, online",
 }
 _OWN_VOICE = "the article’s own voice"
+_SEVERAL = ("gaining", "losing", "events", "outlets", "claimants", "precisions")
+_COMPARED_LABELS = (("Left map (empty: all)", "beside"), ("Right map", "against"))
+_COMPARED = tuple(name for _, name in _COMPARED_LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,44 @@ def choices(rows: Sequence[Row]) -> Choices:
     return Choices(_names(gains), _names(losses), outlets, claimants, *_days(rows))
 
 
-def show(offered: Choices, state: State) -> State:
-    """Draw the sidebar and give the state that its reader set."""
+def read(state: State) -> State:
+    """The state with what the sidebar's widgets hold, which is known before they are drawn."""
+    before, view = state.selection, state.view
+    several = {name: frozenset(_held(name, getattr(before, name))) for name in _SEVERAL}
+    selection = replace(
+        before,
+        start=_held("start", before.start),
+        end=_held("end", before.end),
+        text=_held("text", before.text),
+        hedged=_HEDGED[_held("hedged", _word(before))],
+        min_confidence=_held("min_confidence", before.min_confidence),
+        **several,
+    )
+    sides_compared = {name: tuple(_held(name, getattr(view, name))) for name in _COMPARED}
+    shown = replace(
+        view,
+        colours=_held("colours", view.colours),
+        base=_held("base", view.base),
+        **sides_compared,
+    )
+    return replace(state, selection=selection, view=shown)
+
+
+def draw(offered: Choices, state: State) -> None:
+    """Draw the sidebar."""
+    selection, view = state.selection, state.view
     with st.sidebar:
         st.header("Filters", anchor=False)
-        selection = _selection(offered, state.selection)
-        view = _display(offered, state.view)
-        st.button("Reset filters", on_click=_reset, width="stretch")
-    return replace(state, selection=selection, view=view)
+        _draw_claims(offered, selection)
+        _folded(
+            "Sources and certainty", _certainty_set(selection), _draw_certainty, offered, selection
+        )
+        _folded("Display", 0, _draw_display, view)
+        _folded("Compare two sets of sources", bool(view.against), _draw_compared, offered, view)
+        if selection.hidden:
+            hidden = ", ".join(sorted(selection.hidden))
+            st.button(f"Show again: {hidden}", on_click=_show_hidden, args=[state], width="stretch")
+        st.button("Reset filters", on_click=_reset, args=[state], width="stretch")
 
 
 def follow(selection: Selection) -> None:
@@ -60,79 +96,72 @@ def follow(selection: Selection) -> None:
         st.session_state[_PREFIX + name] = getattr(selection, name)
 
 
-def _selection(offered: Choices, selection: Selection) -> Selection:
+def _folded(label: str, used: int, fill: Callable[..., None], *arguments: object) -> None:
+    """A part of the sidebar that costs nothing until unfolded; `used` of its filters are set."""
+    told = f"{label} ({used} set)" if used else label
+    with st.expander(told, key=f"unfolded_{label}", on_change="rerun") as part:
+        if part.open:
+            fill(*arguments)
+
+
+def _certainty_set(selection: Selection) -> int:
+    named = (selection.outlets, selection.claimants, selection.precisions)
+    return sum(map(bool, named)) + (selection.hedged is not None) + bool(selection.min_confidence)
+
+
+def _draw_claims(offered: Choices, selection: Selection) -> None:
     left, right = st.columns(2)
     limits = _limits(offered, selection)
-    found: dict[str, Any] = {
-        "start": left.date_input("From", **_seeded("start", selection.start), **limits),
-        "end": right.date_input("To", **_seeded("end", selection.end), **limits),
-        "gaining": _several("Side that gains or holds", "gaining", offered.gaining, selection),
-        "losing": _several("Side that loses", "losing", offered.losing, selection),
-        "events": _several("Event", "events", tuple(Event), selection),
-        "text": st.text_input(
-            "Place", placeholder="part of a name", **_seeded("text", selection.text)
-        ),
-    }
-    with st.expander("Sources and certainty"):
-        found |= _certainty(offered, selection)
-    hidden = selection.hidden
-    if hidden and st.button(f"Show again: {', '.join(sorted(hidden))}", width="stretch"):
-        hidden = frozenset()
-    return Selection(**found, hidden=hidden)
+    left.date_input("From", **_seeded("start", selection.start), **limits)
+    right.date_input("To", **_seeded("end", selection.end), **limits)
+    _several("Side that gains or holds", "gaining", offered.gaining, selection)
+    _several("Side that loses", "losing", offered.losing, selection)
+    _several("Event", "events", tuple(Event), selection)
+    st.text_input("Place", placeholder="part of a name", **_seeded("text", selection.text))
 
 
-def _certainty(offered: Choices, selection: Selection) -> dict[str, Any]:
-    word = next(word for word, value in _HEDGED.items() if value is selection.hedged)
-    least = selection.min_confidence
-    return {
-        "outlets": _several("Outlet", "outlets", offered.outlets, selection),
-        "claimants": _several("Claimant", "claimants", offered.claimants, selection),
-        "hedged": _HEDGED[
-            st.radio("Wording", list(_HEDGED), horizontal=True, **_seeded("hedged", word))
-        ],
-        "min_confidence": st.slider(
-            "Confidence at least", 0.0, 1.0, step=0.05, **_seeded("confidence", least)
-        ),
-        "precisions": _several(
-            "Precision of the pin", "precisions", tuple(GeoPrecision), selection
-        ),
-    }
+def _draw_certainty(offered: Choices, selection: Selection) -> None:
+    _several("Outlet", "outlets", offered.outlets, selection)
+    _several("Claimant", "claimants", offered.claimants, selection)
+    st.radio("Wording", list(_HEDGED), horizontal=True, **_seeded("hedged", _word(selection)))
+    least = _seeded("min_confidence", selection.min_confidence)
+    st.slider("Confidence at least", 0.0, 1.0, step=0.05, **least)
+    _several("Precision of the pin", "precisions", tuple(GeoPrecision), selection)
 
 
-def _display(offered: Choices, view: View) -> View:
-    with st.expander("Display"):
-        colours = st.radio(
-            "Colours", list(Colours), format_func=_COLOURS.get, **_seeded("colours", view.colours)
-        )
-        base = st.radio(
-            "Base map", list(Base), format_func=_BASES.get, **_seeded("base", view.base)
-        )
-        if base is not Base.OFFLINE:
-            st.caption("Online maps ask another host for pictures of what you look at.")
-    with st.expander("Compare two sets of sources"):
-        names = {*offered.outlets, *offered.claimants, *view.beside, *view.against} - {""}
-        beside = st.multiselect(
-            "Left map (empty: all)", sorted(names), **_seeded("beside", list(view.beside))
-        )
-        against = st.multiselect(
-            "Right map", sorted(names), **_seeded("against", list(view.against))
-        )
-    return replace(view, colours=colours, base=base, beside=tuple(beside), against=tuple(against))
+def _draw_display(view: View) -> None:
+    seeded = _seeded("colours", view.colours)
+    st.radio("Colours", list(Colours), format_func=_COLOURS.get, **seeded)
+    st.radio("Base map", list(Base), format_func=_BASES.get, **_seeded("base", view.base))
+    if view.base is not Base.OFFLINE:
+        st.caption("Online maps ask another host for pictures of what you look at.")
 
 
-def _several(label: str, name: str, known: tuple[str, ...], selection: Selection) -> frozenset[str]:
-    chosen = getattr(selection, name)
-    options = list(dict.fromkeys(str(value) for value in (*known, *sorted(chosen))))
+def _draw_compared(offered: Choices, view: View) -> None:
+    names = {*offered.outlets, *offered.claimants, *view.beside, *view.against} - {""}
+    for label, name in _COMPARED_LABELS:
+        st.multiselect(label, sorted(names), **_seeded(name, list(getattr(view, name))))
+
+
+def _several(label: str, name: str, known: tuple[str, ...], selection: Selection) -> None:
+    chosen = sorted(getattr(selection, name))
+    options = list(dict.fromkeys(str(value) for value in (*known, *chosen)))
     empty = _OWN_VOICE if name == "claimants" else "not named"
-    return frozenset(
-        st.multiselect(
-            label,
-            options,
-            format_func=lambda value: value or empty,
-            placeholder="all",
-            **_seeded(name, sorted(chosen)),
-        )
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda value: value or empty,
+        placeholder="all",
+        **_seeded(name, chosen),
     )
+
+
+def _held(name: str, otherwise: Any) -> Any:
+    return st.session_state.get(_PREFIX + name, otherwise)
+
+
+def _word(selection: Selection) -> str:
+    return next(word for word, value in _HEDGED.items() if value is selection.hedged)
 
 
 def _seeded(name: str, value: Any) -> dict[str, str]:
@@ -162,7 +191,11 @@ def _limits(offered: Choices, selection: Selection) -> dict[str, date]:
     }
 
 
-def _reset() -> None:
+def _show_hidden(state: State) -> None:
+    keep(replace(state, selection=replace(state.selection, hidden=frozenset())))
+
+
+def _reset(state: State) -> None:
     for key in [key for key in st.session_state if str(key).startswith(_PREFIX)]:
         del st.session_state[key]
-    st.session_state["reset_filters"] = True
+    keep(replace(state, selection=Selection(), fault=""))

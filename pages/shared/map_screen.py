@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
 from geodata.payload import Payload, build
-from geodata.selection import Row, Selection
+from geodata.selection import Row
 from geodata.store import default_url
 from pages.shared import component, filters, in_view, ledger, passage, records, session
 from pages.shared.filters import Choices, choices
@@ -62,8 +61,6 @@ def _choices(_rows: Sequence[Row], state: tuple[object, ...]) -> Choices:  # noq
 
 def heard(before: State, built: Payload) -> State:
     """The state after the map's last report; the date fields follow it."""
-    if st.session_state.pop("reset_filters", False):
-        return replace(before, selection=Selection(), fault="")
     after = session.heard(before, built)
     if after is not before:
         filters.follow(after.selection)

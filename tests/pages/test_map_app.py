@@ -25,16 +25,23 @@ def test_the_page_says_that_these_are_claims_and_offers_every_filter(database):
     app = run()
     assert not app.exception
     assert "Claims, not verified facts" in app.markdown[0].value
+    app.session_state["unfolded_Sources and certainty"] = True
+    app.run()
     labels = {widget.label for widget in (*app.multiselect, *app.date_input, *app.text_input)}
-    assert {
-        "From",
-        "To",
-        "Side that gains or holds",
-        "Side that loses",
-        "Event",
-        "Outlet",
-    } <= labels
-    assert {"Claimant", "Precision of the pin", "Place"} <= labels
+    assert labels == {
+        *("From", "To", "Side that gains or holds", "Side that loses", "Event", "Place"),
+        *("Outlet", "Claimant", "Precision of the pin"),
+    }
+
+
+def test_a_filter_in_a_folded_part_still_filters_and_is_counted(database):
+    own_war.fill(Store.open(database))
+    app = run({"outlet": ["Desk One"], "hedged": ["no"]})
+    assert app.session_state["map_state"].selection.outlets == {"Desk One"}
+    assert "Sources and certainty (2 set)" in [part.label for part in app.expander]
+    app.text_input[0].set_value("palm").run()
+    assert app.query_params["outlet"] == "Desk One"
+    assert app.query_params["hedged"] == "no"
 
 
 def test_the_map_is_built_the_same_on_every_run_whatever_the_filters(database, monkeypatch):

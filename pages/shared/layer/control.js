@@ -24,19 +24,21 @@ export function knownDays(claims, clock) {
  */
 export function spells(claims, kept, known) {
   const found = [];
+  const numbers = eventNumbers(claims);
   byPlace(claims, kept, known).forEach((told, place) => {
     const changes = [...new Set(told.map((i) => known[i]))].sort((a, b) => a - b);
     changes.forEach((from, n) => {
       const until = n + 1 < changes.length ? changes[n + 1] : FOREVER;
-      found.push({ place, from, until, ...state(claims, told.filter((i) => known[i] <= from)) });
+      const counted = told.filter((i) => known[i] <= from);
+      found.push({ place, from, until, ...state(claims, counted, numbers) });
     });
   });
   return found;
 }
 
 /** The state that claims of one place add up to. A higher claim number is told later. */
-export function state(claims, told) {
-  const { HELD, CAPTURED, REPELLED, WITHDREW, DENIED } = eventNumbers(claims);
+export function state(claims, told, numbers = eventNumbers(claims)) {
+  const { HELD, CAPTURED, REPELLED, WITHDREW, DENIED } = numbers;
   const { event, actor, loser, source } = claims;
   const start = (i) => claims.day[i] - claims.before[i];
   const end = (i) => claims.day[i] + claims.after[i];

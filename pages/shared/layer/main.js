@@ -30,6 +30,7 @@ class App {
     this.view = { day: null, mode: "state", clock: "event", days: 7, range: null, hidden: new Set(), speed: 7, playing: false, palette: "conventional", theme: "light", base: "offline", claim: null, place: null };
     this.evidence = new Map();
     this.masks = {};
+    this.styled = styled();
     // Reports are numbered from the clock, so that a map mounted anew goes on where the last one ended.
     this.sent = Date.now();
     map.attributionControl.setPrefix("Leaflet");
@@ -71,6 +72,7 @@ class App {
   /** Take one message: Python's whole state, of which only what changed has an effect. */
   async take(message) {
     this.latest = message;
+    await this.styled;
     if (message.payload !== this.payload) {
       this.payload = message.payload;
       const answer = await fetch(`${this.payloadFolder}/${message.payload}.bin`);
@@ -427,6 +429,12 @@ class App {
       claim: view.claim, place: view.place,
     };
   }
+}
+
+/** Waits for the style sheet: before it the map has no size to fit claims into. */
+async function styled() {
+  const there = () => getComputedStyle(document.documentElement).getPropertyValue("--cl-panel");
+  while (!there()) await new Promise((done) => requestAnimationFrame(done));
 }
 
 /** The sums of several Maps of numbers. */

@@ -73,6 +73,7 @@ export class MapPane {
   }
 
   drawBase(context, frame) {
+    if (!this.app.placed) return;
     const { base, theme } = this.app.view;
     this.map.getContainer().style.background = THEMES[theme].sea;
     if (base === "offline") this.basemap.draw(context, frame, theme);
