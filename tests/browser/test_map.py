@@ -165,6 +165,11 @@ def test_the_keyboard_alone_scrubs_plays_filters_and_reads(open_map):
     shown.part('[aria-label^="Next mark"]').focus()
     shown.page.keyboard.press("Enter")
     expect(shown.part(".cl-popup")).to_contain_text("changed what is said of")
+    first = shown.part(".cl-popup h3").inner_text()
+    shown.page.keyboard.press("n")
+    expect(shown.part(".cl-popup h3")).not_to_have_text(first)
+    shown.page.keyboard.press("p")
+    expect(shown.part(".cl-popup h3")).to_have_text(first)
 
 
 def test_the_range_grips_narrow_the_claims_by_keyboard_and_the_link_follows(open_map):

@@ -11,6 +11,7 @@ const EVENTS = [
   ["repelled", "an attack failed: hollow"],
   ["withdrew", "left: hollow, dashed"],
   ["denied", "denied: struck through"],
+  ["hedged", "doubted in the text: dotted"],
 ];
 const SIZE = 22;
 
@@ -68,7 +69,8 @@ export class Legend {
 }
 
 function styleFor(look) {
-  return { fills: look === "contested" ? [0, UNDECIDED] : [0], shape: 0, look, ring: 0, plain: true };
+  const hedged = look === "hedged";
+  return { fills: look === "contested" ? [0, UNDECIDED] : [0], shape: 0, look, ring: 0, hedged, plain: true };
 }
 
 function swatch(style, colours, theme) {

@@ -397,11 +397,14 @@ class App {
   }
 
   shortcut(event) {
-    const typing = event.target.closest?.("input, select, textarea, button, summary, a");
-    if (event.key === " " && !typing) {
-      event.preventDefault();
-      this.togglePlay();
-    }
+    const typing = event.target.closest?.("input, select, textarea");
+    const pressing = event.target.closest?.("button, summary, a");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") this.nextMark(1);
+    else if (event.key === "p") this.nextMark(-1);
+    else if (event.key === " " && !pressing) this.togglePlay();
+    else return;
+    event.preventDefault();
   }
 
   /** Tell Python where the reader stands, a moment after the last thing that was done. */

@@ -23,7 +23,7 @@ export function verdictText(claims, marks, m) {
 export function popupContent(claims, marks, found, evidence, chosen, choose) {
   const sections = found.slice(0, SHOWN).map((m) => section(claims, marks, m, evidence, chosen, choose));
   const more = found.length > SHOWN ? el("p", { class: "cl-more" }, `and ${found.length - SHOWN} more here: zoom in`) : null;
-  return el("div", { class: "cl-popup" }, ...sections, more);
+  return el("div", { class: "cl-popup", role: "region", "aria-live": "polite" }, ...sections, more);
 }
 
 function section(claims, marks, m, evidence, chosen, choose) {

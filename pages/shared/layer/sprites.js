@@ -51,7 +51,7 @@ export function paintMark(context, style, x, y, r, strong, colours, theme) {
   if (hollow) fill(context, x, y, r, [theme === "dark" ? "#20242B" : "#FFFFFF"]);
   else fill(context, x, y, r, style.fills.map((actor) => colours(actor).colour));
   context.restore();
-  stroke(context, mark.shape, x, y, r, style.look, hollow ? mark.colour : outline, strong, outline);
+  stroke(context, mark.shape, x, y, r, style, hollow ? mark.colour : outline, strong, outline);
   if (style.look === "denied") strike(context, x, y, r, outline);
   if (r * 2 >= LARGE) letter(context, x, y, r, mark, hollow ? outline : style.fills.length > 1 ? null : mark.ink);
 }
@@ -65,7 +65,7 @@ function fill(context, x, y, r, fills) {
   });
 }
 
-function stroke(context, shape, x, y, r, look, colour, strong, outline) {
+function stroke(context, shape, x, y, r, { look, hedged }, colour, strong, outline) {
   const hollow = colour !== outline;
   if (hollow) {
     context.strokeStyle = outline;
@@ -73,7 +73,7 @@ function stroke(context, shape, x, y, r, look, colour, strong, outline) {
     trace(context, shape, x, y, r - 1);
     context.stroke();
   }
-  context.setLineDash(look === "withdrew" ? [3, 2.5] : []);
+  context.setLineDash(look === "withdrew" ? [3, 2.5] : hedged ? [1.8, 1.8] : []);
   context.strokeStyle = colour;
   context.lineWidth = hollow ? 2.4 : strong ? 2.2 : 1.3;
   trace(context, shape, x, y, hollow ? r - 1 : r);

@@ -45,7 +45,7 @@ export class Timeline {
     const options = el("div", { class: "cl-options" }, this.modes.node, this.clocks.node,
       el("label", { class: "cl-labelled" }, el("span", {}, "New"), this.days),
       el("label", { class: "cl-labelled" }, this.speed),
-      button("nextMark", "Next mark on the map", () => act.nextMark(1)), this.tray);
+      button("nextMark", "Next mark on the map (n; p for the one before)", () => act.nextMark(1)), this.tray);
     const bar = el("div", { class: "cl-bar" }, steps, el("div", { class: "cl-now" }, this.dayText, this.countText), options);
     root.append(el("div", { class: "cl-timeline", role: "group", "aria-label": "Timeline" }, bar, this.buildTrack()));
   }
