@@ -123,7 +123,8 @@ def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
 
 
 def _bare(phrase: str) -> str:
-    return LEAD.sub("", phrase + " ").strip(" ,'’\"“”*[]").removesuffix("(").strip()
+    bare = LEAD.sub("", phrase + " ").strip(" ,'’\"“”*[]").removesuffix("(").strip()
+    return bare + ")" * (bare.count("(") - bare.count(")"))
 
 
 def _first_phrase(phrase: str, words: Lexicon) -> str:

@@ -223,3 +223,8 @@ def test_the_labelled_speakers_and_hedges_are_read_right(shared: Path) -> None:
     assert total > 100
     assert agreed / total >= 0.95, f"hedged: {agreed} of {total}"
     assert named / spoken >= 0.8, f"claimant: {named} of {spoken}"
+
+
+def test_a_short_form_in_brackets_keeps_its_bracket() -> None:
+    found = read("The Northern People's Army (NPA) said it had *captured* Ara.")
+    assert found.claimant.count("(") == found.claimant.count(")")
