@@ -226,5 +226,5 @@ def test_the_labelled_speakers_and_hedges_are_read_right(shared: Path) -> None:
 
 
 def test_a_short_form_in_brackets_keeps_its_bracket() -> None:
-    found = read("The Northern People's Army (NPA) said it had *captured* Ara.")
+    found = read("The Northern People's Army (NPA) said it had [captured] Ara.")
     assert found.claimant.count("(") == found.claimant.count(")")
