@@ -31,6 +31,13 @@ class Gazette:
     counts: Counter[str]
     located: Counter[str]
     title: str
+    keys: dict[str, str]
+
+    def tally(self, name: str) -> tuple[int, float]:
+        """How often a place is named, and the part of that where its words tell that it is one."""
+        key = self.keys.get(name, "")
+        count = self.counts[key]
+        return count, self.located[key] / count if count else 0.0
 
 
 def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
@@ -52,7 +59,8 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
                 families.setdefault(key, found)
             start = scene.words.starts[place.first]
             named.append(Antecedent(place.text, key, families.get(key, ""), index, start))
-    return Gazette(tuple(named), counts, located, title.casefold())
+    keys = {one.text: one.key for one in named}
+    return Gazette(tuple(named), counts, located, title.casefold(), keys)
 
 
 def place_key(place: PlaceMention) -> str:

@@ -1,96 +1,98 @@
 """Judged pairs to claims: the place meant, the actors' roles, the date, who speaks."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from extract.anaphora import antecedent_features, choices, group
 from extract.attribution import AttributionReader
+from extract.casting import Roles, cast_roles
 from extract.dates import DateReader
 from extract.judge import Head
 from extract.judging import Judged
-from extract.mentions.places import PlaceKind
-from extract.records import Reading, Step
-from extract.roles import Situation, candidates, role_features
+from extract.meant import Meant, meant
+from extract.mentions.place import PlaceKind
+from extract.roles import Situation
+from extract.sureness import Evidence, Sureness, Table, columns
 from extract.text import Text
 from geodata.claim import Claim, Reject
-from geodata.vocabulary import Event
 
 # A claim whose place is not named in the sentence needs to be this sure; by cross-validation.
 MEANT = 0.42
 
 
-class Assembler:
-    """Gathers the claims, rejects and steps of one article."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim with what speaks for it; its confidence is not yet calibrated."""
 
-    def __init__(self, text: Text, heads: dict[str, Head]) -> None:
+    claim: Claim
+    evidence: Evidence
+    judged: Judged
+    meant: Meant
+    roles: Roles
+
+
+class Assembler:
+    """Gathers the claims and rejects of one article."""
+
+    def __init__(self, text: Text, heads: dict[str, Head], judged: Sequence[Judged]) -> None:
         self._text = text
         self._heads = heads
         self._sentences = [scene.sentence for scene in text.scenes]
         self._dates = DateReader(text.article, self._sentences)
         self._speech = AttributionReader(self._sentences)
-        self._claims: dict[tuple[int, str, Event, str], Claim] = {}
-        self._rejects: list[Reject] = []
-        self._steps: list[Step] = []
+        self._judged = judged
+        self._drafts: dict[tuple[object, ...], Draft] = {}
+        self.rejects: list[Reject] = []
+        for pair in judged:
+            self._add(pair)
 
-    def add(self, judged: Judged) -> None:
-        """Turn a judged pair into its claims, or into a reject if it is too unlikely."""
+    @property
+    def drafts(self) -> list[Draft]:
+        """The drafts of all claims, in reading order."""
+        return sorted(self._drafts.values(), key=_place_in_text)
+
+    def claims(self, sureness: Sureness) -> tuple[Claim, ...]:
+        """The claims in reading order, each with its calibrated confidence."""
+        drafts = self.drafts
+        if not drafts:
+            return ()
+        shares = sureness.of(columns_of(self._text, drafts))
+        return tuple(
+            replace(draft.claim, confidence=share)
+            for draft, share in zip(drafts, shares, strict=True)
+        )
+
+    def _add(self, judged: Judged) -> None:
+        """Turn a judged pair into its drafts, or into a reject if it is too unlikely."""
         if not judged.accepted:
             self._reject(judged, f"unlikely: {judged.event} at {judged.probability:.2f}")
             return
-        meant = list(self._meant(judged))
-        if not meant:
+        found = meant(self._text, judged, self._heads["place"])
+        if not found.names:
             self._reject(judged, "the place is not named")
-        named = judged.place.kind is PlaceKind.NAME
-        for name, start in meant:
-            claim = self._claim(judged, name, start)
-            if named or claim.confidence >= MEANT:
-                self._keep(claim)
+        for name in found.names:
+            draft = self._draft(judged, name, found)
+            raw = draft.evidence.raw
+            if judged.place.kind is PlaceKind.NAME or raw >= MEANT:
+                self._keep(draft)
             else:
-                self._reject(judged, f"unsure whether {name} is meant: {claim.confidence:.2f}")
+                self._reject(judged, f"unsure whether {name} is meant: {raw:.2f}")
 
-    def reading(self, *, explain: bool) -> Reading:
-        """All that was gathered, in reading order."""
-        claims = sorted(
-            self._claims.values(), key=lambda c: (c.sentence_start, c.place_start, c.claim_id)
-        )
-        return Reading(tuple(claims), tuple(self._rejects), tuple(self._steps) if explain else ())
-
-    def _keep(self, claim: Claim) -> None:
+    def _keep(self, draft: Draft) -> None:
+        claim = draft.claim
         key = (claim.sentence_start, claim.place.casefold(), claim.event, claim.actor)
-        known = self._claims.get(key)
-        if known is None or known.confidence < claim.confidence:
-            self._claims[key] = claim
+        known = self._drafts.get(key)
+        if known is None or known.evidence.raw < draft.evidence.raw:
+            self._drafts[key] = draft
 
-    def _meant(self, judged: Judged) -> Iterator[tuple[str, int]]:
-        """The name and offset of each place that the mention stands for."""
-        place, scene = judged.place, self._text.scenes[judged.index]
-        known = self._text.known
-        start = scene.words.starts[place.first]
-        if place.kind is PlaceKind.NAME:
-            yield place.text, start
-            return
-        if place.plural and (meant := group(known, place, scene, judged.index)):
-            yield from ((one.text, start) for one in meant)
-            return
-        found = choices(known, place, scene, judged.index)
-        rows = [
-            antecedent_features(known, place, judged.index, rank, one)
-            for rank, one in enumerate(found)
-        ]
-        if place.kind is PlaceKind.SITE and not any("fits=yes" in row for row in rows):
-            yield place.text, start
-        elif found:
-            scores = self._heads["place"].scores(rows)[:, 0]
-            yield found[int(scores.argmax())].text, start
-
-    def _claim(self, judged: Judged, name: str, start: int) -> Claim:
-        text, sentence = self._text, self._sentences[judged.index]
-        scene = text.scenes[judged.index]
-        trigger = judged.trigger
+    def _draft(self, judged: Judged, name: str, found: Meant) -> Draft:
+        text, scene = self._text, self._text.scenes[judged.index]
+        sentence, trigger = self._sentences[judged.index], judged.trigger
+        start = scene.words.starts[judged.place.first]
         begin, end = scene.words.starts[trigger.index], scene.words.ends[trigger.index]
-        actor, loser, confidence = self._roles(judged, name)
+        roles = cast_roles(self._situation(judged, name), self._heads)
+        evidence = self._evidence(judged, name, roles)
         speech = self._speech.at(judged.index, begin, end, start)
-        mention = "" if judged.place.kind is PlaceKind.NAME else judged.place.text
-        return Claim(
+        claim = Claim(
             article_sha256=text.article.sha256,
             event=judged.event,
             place=name,
@@ -98,21 +100,21 @@ class Assembler:
             sentence_start=sentence.start,
             sentence_end=sentence.end,
             place_start=start,
-            actor=actor,
-            from_actor=loser,
-            actor_text=self._written(judged.index, actor),
-            mention=mention,
+            actor=roles.actor,
+            from_actor=roles.loser,
+            actor_text=self._written(judged.index, roles.actor),
+            mention="" if judged.place.kind is PlaceKind.NAME else judged.place.text,
             trigger=scene.words.texts[trigger.index],
             claimant=speech.claimant,
             hedged=speech.hedged,
-            confidence=judged.probability * confidence,
+            confidence=evidence.raw,
             rule=f"{trigger.classes[0]}:{trigger.lemma}",
             when=self._dates.at(judged.index, (begin, end), start),
         )
+        return Draft(claim, evidence, judged, found, roles)
 
-    def _roles(self, judged: Judged, name: str) -> tuple[str, str, float]:
-        """The actor, the other side, and how sure the first is."""
-        situation = Situation(
+    def _situation(self, judged: Judged, name: str) -> Situation:
+        return Situation(
             self._text.scenes,
             self._text.cast,
             judged.index,
@@ -121,13 +123,24 @@ class Assembler:
             judged.event,
             self._text.holders.get(name.casefold(), ""),
         )
-        names = candidates(situation)
-        if not names:
-            return "", "", 1.0
-        actor, share = _pick(self._heads["actor"], situation, names, "")
-        others = tuple(n for n in names if n != actor)
-        loser, _ = _pick(self._heads["from"], situation, others, actor) if others else ("", 0.0)
-        return actor, loser, share
+
+    def _evidence(self, judged: Judged, name: str, roles: Roles) -> Evidence:
+        others = (
+            other.probability
+            for other in self._judged
+            if other.index == judged.index
+            and other.place.first == judged.place.first
+            and other.event != judged.event
+        )
+        named, located = self._text.known.tally(name)
+        return Evidence(
+            judged.probability,
+            max(others, default=0.0),
+            roles.share,
+            judged.place.noun,
+            named,
+            located,
+        )
 
     def _written(self, index: int, actor: str) -> str:
         scene = self._text.scenes[index]
@@ -138,7 +151,7 @@ class Assembler:
 
     def _reject(self, judged: Judged, reason: str) -> None:
         sentence = self._sentences[judged.index]
-        self._rejects.append(
+        self.rejects.append(
             Reject(
                 self._text.article.sha256,
                 self._text.article.name,
@@ -150,11 +163,15 @@ class Assembler:
         )
 
 
-def _pick(
-    head: Head, situation: Situation, names: tuple[str, ...], taken: str
-) -> tuple[str, float]:
-    """The likeliest of the names for a role and its share of the probability of all."""
-    scores = head.scores([role_features(situation, n, taken) for n in names])[:, 0]
-    best = int(scores.argmax())
-    odds = 1 / (1 + float(sum(2.718281828 ** float(s - scores[best]) for s in scores) - 1))
-    return names[best], odds
+def columns_of(text: Text, drafts: Sequence[Draft]) -> Table:
+    """The columns of sureness of an article's drafts."""
+    published = text.article.published
+    return columns(
+        [draft.claim for draft in drafts],
+        [draft.evidence for draft in drafts],
+        published.toordinal() if published else 0,
+    )
+
+
+def _place_in_text(draft: Draft) -> tuple[int, int, str]:
+    return (draft.claim.sentence_start, draft.claim.place_start, draft.claim.claim_id)

@@ -48,3 +48,11 @@ class Tier(StrEnum):
     ONLINE = "online"
     GEOMETRY = "geometry"
     NONE = "none"
+
+
+class Confidence(StrEnum):
+    """How sure a claim's reading is, in a word (geodata/data/confidence.toml)."""
+
+    FIRM = "firm"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"

@@ -3,18 +3,17 @@
 import argparse
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from sklearn.model_selection import GroupKFold
-
-from extract.claims import read_with
+from extract.evaluate.gold import read_labels
 from extract.judge import MODEL
+from extract.training.calibrate import calibrate, confidences, reliability
 from extract.training.constructed import constructed
 from extract.training.fit import fit, store
-from extract.training.labels import Labelled, load
+from extract.training.folds import Unseen, out_of_fold
+from extract.training.labels import load
 from geodata.claim import COLUMNS, row
-
-FOLDS = 5
 
 
 def main() -> None:
@@ -26,23 +25,24 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="write out-of-fold claims to this CSV")
     chosen = parser.parse_args()
     labelled = list(load(chosen.shared / "articles", chosen.shared / "gold"))
-    if chosen.folds:
-        _out_of_fold(labelled, chosen.folds)
-    else:
-        store(fit([*constructed(), *labelled]), MODEL)
-
-
-def _out_of_fold(labelled: Sequence[Labelled], path: Path) -> None:
     taught = list(constructed())
-    groups = [one.group for one in labelled]
+    unseen = list(out_of_fold(labelled, taught, read_labels(chosen.shared / "gold")))
+    sure = confidences(unseen)
+    print("\n".join(reliability(unseen, sure)))
+    if chosen.folds:
+        _write(unseen, sure, chosen.folds)
+    else:
+        store(fit([*taught, *labelled]), calibrate(unseen), MODEL)
+
+
+def _write(unseen: Sequence[Unseen], sure: Sequence[Sequence[float]], path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as handle:
         writer = csv.DictWriter(handle, COLUMNS)
         writer.writeheader()
-        for train, test in GroupKFold(FOLDS).split(labelled, groups=groups):
-            heads = fit([*taught, *(labelled[i] for i in train)])
-            for one in (labelled[i] for i in test):
-                for claim in read_with(heads, one.article).claims:
-                    writer.writerow(row(claim, one.article))
+        for one, shares in zip(unseen, sure, strict=True):
+            for draft, share in zip(one.drafts, shares, strict=True):
+                claim = replace(draft.claim, confidence=share)
+                writer.writerow(row(claim, one.article.article))
 
 
 if __name__ == "__main__":

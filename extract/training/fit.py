@@ -16,6 +16,7 @@ from extract.judge import HEADS, Head
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
 from extract.roles import Situation, candidates, role_features
+from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled
 from extract.training.names import actor_key, same_name
 from geodata.vocabulary import Event
@@ -119,7 +120,7 @@ def _head(rows: Rows, strength: float) -> Head:
     )
 
 
-def store(heads: dict[str, Head], path: Path) -> None:
+def store(heads: dict[str, Head], sure: Sureness, path: Path) -> None:
     """Write the heads as plain arrays, weights as half floats, features of no weight left out."""
     arrays: dict[str, NDArray[Any]] = {}
     for name, head in heads.items():
@@ -127,5 +128,6 @@ def store(heads: dict[str, Head], path: Path) -> None:
         arrays[f"{name}_names"] = np.frombuffer("\n".join(kept).encode(), np.uint8)
         arrays[f"{name}_weights"] = head.weights[[head.index[n] for n in kept]].astype(np.float16)
         arrays[f"{name}_bias"] = head.bias.astype(np.float16)
+    arrays["sureness"] = np.append(sure.weights, sure.bias).astype(np.float32)
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

@@ -1,0 +1,41 @@
+"""Who plays which role in a judged pair: the likeliest actor, then the likeliest other side."""
+
+from dataclasses import dataclass
+
+from extract.judge import Head, softmax
+from extract.roles import Situation, candidates, role_features
+
+Shares = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The actor and the other side ("" if there is none), and each candidate with its share."""
+
+    actor: str = ""
+    loser: str = ""
+    share: float = 1.0
+    actors: Shares = ()
+    losers: Shares = ()
+
+
+def cast_roles(situation: Situation, heads: dict[str, Head]) -> Roles:
+    """Choose the actor among the candidates, and among the others the side that it faced."""
+    names = candidates(situation)
+    if not names:
+        return Roles()
+    actors = _shares(heads["actor"], situation, names, "")
+    actor, share = _likeliest(actors)
+    others = tuple(name for name in names if name != actor)
+    losers = _shares(heads["from"], situation, others, actor) if others else ()
+    return Roles(actor, _likeliest(losers)[0] if losers else "", share, actors, losers)
+
+
+def _shares(head: Head, situation: Situation, names: tuple[str, ...], taken: str) -> Shares:
+    scores = head.scores([role_features(situation, name, taken) for name in names])[:, 0]
+    return tuple(zip(names, map(float, softmax(scores)), strict=True))
+
+
+def _likeliest(shares: Shares) -> tuple[str, float]:
+    """The first of the largest share."""
+    return max(shares, key=lambda one: one[1])
