@@ -1,0 +1,89 @@
+"""Armed actors: every listed name, names of one time, sides by theatre, names that nobody listed."""
+
+from datetime import date
+
+import pytest
+
+from extract.mentions.actor import ActorKind
+from extract.mentions.actors import find_actors
+from extract.mentions.sides import actors
+from extract.rulebook import rules
+from extract.text import prepare
+from tests.builders import an_article
+from tests.extract.reading import claims, split
+
+ROWS = rules("actors")["actor"]
+THEATRES = rules("actors")["theatre"]
+NAMES = [
+    (name, row.get("canonical", row["name"]))
+    for row in ROWS
+    for name in (row["name"], *row["aliases"])
+]
+
+
+def _named(text: str, published: date = date(2023, 5, 1)) -> list[str]:
+    text = text[0].upper() + text[1:]
+    return [n.name for n in prepare(an_article(text, title="", published=published)).cast.named[0]]
+
+
+@pytest.mark.parametrize(("alias", "name"), NAMES)
+def test_each_alias_is_found_and_stands_for_its_actor(alias: str, name: str) -> None:
+    assert name in _named(f"{alias} took Ara.")
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if "before" in row], ids=lambda r: r["name"])
+def test_before_its_day_a_name_stands_for_the_one_before(row: dict[str, date]) -> None:
+    eve = date.fromordinal(row["since"].toordinal() - 1)
+    assert _named(f"{row['aliases'][0]} took Ara.", eve) == [row["before"]]
+    assert _named(f"{row['aliases'][0]} took Ara.", row["since"]) == [row["name"]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+def test_whom_an_actor_fights_is_listed_too(row: dict[str, list[str]]) -> None:
+    known = set(actors())
+    assert set(row["against"]) <= known
+    assert row["kind"] in ("state", "rebel", "jihadist", "militia")
+    assert row["theatre"] in {theatre["name"] for theatre in THEATRES} | {""}
+
+
+@pytest.mark.parametrize("theatre", THEATRES, ids=lambda row: row["name"])
+def test_the_army_is_the_government_of_the_theatre(theatre: dict[str, str]) -> None:
+    cue = theatre["cues"][0]
+    named = _named(f"In {cue} on Friday, the army took Ara.")
+    assert theatre["government"] in named
+
+
+@pytest.mark.parametrize(
+    "theatre", [row for row in THEATRES if "rebels" in row], ids=lambda row: row["name"]
+)
+def test_the_rebels_are_those_of_the_theatre(theatre: dict[str, str]) -> None:
+    assert theatre["rebels"] in _named(f"In {theatre['cues'][0]} on Friday, the rebels took Ara.")
+
+
+@pytest.mark.parametrize(
+    "name", ["Liwa al-Haqq", "Free Riders Brigade", "Red Valley Front", "Saraya al-Noor"]
+)
+def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> None:
+    (mention,) = find_actors(split(f"{name} took the town of Ara."))
+    assert (mention.name, mention.kind) == (name, ActorKind.UNKNOWN)
+    assert claims(f"The {name} captured the town of Ara.") == {("captured", "Ara", name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("the ISIS-held town", "ISIS", ActorKind.HOLDER),
+        ("US-backed Syrian Democratic Forces moved", "SDF", ActorKind.NAMED),
+        ("fighters of the Syrian Army moved", "SAA", ActorKind.NAMED),
+        ("Syrian troops moved", "SAA", ActorKind.NAMED),
+        ("government forces moved", "government", ActorKind.ROLE),
+        ("they moved", "pronoun", ActorKind.PRONOUN),
+    ],
+)
+def test_a_mention_has_its_kind(text: str, name: str, kind: ActorKind) -> None:
+    mention = find_actors(split(text))[0]
+    assert (mention.name, mention.kind) == (name, kind)
+
+
+def test_a_town_or_a_person_is_no_actor() -> None:
+    assert find_actors(split("Rain fell on Ara while Karim Zayd slept.")) == ()
