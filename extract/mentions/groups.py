@@ -1,6 +1,7 @@
 """Groups without a name of their own: "the army", "Syrian troops", "fighters of X", "they"."""
 
 from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.nouns import nouns
 from extract.mentions.sides import aliases, demonyms, forces, role_of
 from extract.tokens import Words
 
@@ -13,7 +14,7 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     end = probe = index
     while probe < len(words) and probe < index + 7:
         folded = words.folded[probe]
-        if folded in known.heads:
+        if folded in known.heads and not _site(words, probe):
             end = probe + 1
         elif folded not in known.modifiers or words.texts[probe][0].isdigit():
             break
@@ -24,6 +25,12 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     return _member(words, index, end) or (
         ActorMention(index, end, role, ActorKind.ROLE) if role else None
     )
+
+
+def _site(words: Words, index: int) -> bool:
+    """Whether a head begins the noun of a place: "the military airport", "an army base"."""
+    noun = nouns().suffix.at(words.texts, words.folded, index)
+    return noun is not None and noun[0] > index + 1
 
 
 def demonym_at(words: Words, index: int) -> ActorMention | None:
