@@ -232,7 +232,7 @@ def test_a_row_of_the_table_flies_the_map_to_its_claim(open_map):
     shown.page.get_by_label("Place", exact=True).press("Enter")
     shown.call("() => window.claimline.panes[0].map.setView([35.5, 38.5], 7, { animate: false })")
     shown.settled()
-    table = shown.page.locator('[data-testid="stDataFrame"]').first
+    table = shown.page.locator('[data-testid="stDataFrame"]:visible').first
     table.scroll_into_view_if_needed()
     table.click(position={"x": 15, "y": 52})
     expect(shown.part(".cl-popup")).to_contain_text("changed what is said of")
