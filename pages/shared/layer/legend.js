@@ -84,3 +84,10 @@ function swatch(style, colours, theme) {
   paintMark(context, style, SIZE / 2, SIZE / 2, style.look === "encircled" ? 5.5 : 7.5, false, sample, theme);
   return canvas;
 }
+
+/** The sums of several Maps of numbers. */
+export function summed(maps) {
+  const sums = new Map();
+  for (const map of maps) for (const [key, count] of map) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
+}

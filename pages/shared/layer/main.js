@@ -1,11 +1,14 @@
 // The timeline map: takes Python's messages, holds the reader's view, reports what the reader did.
 
+import { Comparison } from "./comparison.js";
 import { FOREVER, knownDays } from "./control.js";
-import { el } from "./dom.js";
-import { Legend } from "./legend.js";
+import { el, styled } from "./dom.js";
+import { coreBox } from "./fit.js";
+import { Legend, summed } from "./legend.js";
 import { MapPane } from "./map_pane.js";
-import { NO_DAY, dayOf, decode, isoDay, unmask, unwrap } from "./payload.js";
+import { NO_DAY, dayOf, decode, unmask, unwrap } from "./payload.js";
 import { Player } from "./player.js";
+import { snapshot } from "./report.js";
 import { Timeline } from "./timeline.js";
 import { Tray } from "./tray.js";
 
@@ -27,7 +30,10 @@ class App {
     this.L = L;
     this.basemap = options.basemap;
     this.payloadFolder = options.payloads;
-    this.view = { day: null, mode: "state", clock: "event", days: 7, range: null, hidden: new Set(), speed: 7, playing: false, palette: "conventional", theme: "light", base: "offline", claim: null, place: null };
+    this.view = {
+      day: null, mode: "state", clock: "event", days: 7, range: null, hidden: new Set(), speed: 7, playing: false,
+      palette: "conventional", theme: "light", base: "offline", claim: null, place: null,
+    };
     this.evidence = new Map();
     this.masks = {};
     this.styled = styled();
@@ -41,6 +47,7 @@ class App {
     this.notice = el("div", { class: "cl-notice", role: "status" });
     this.root.append(this.notice);
     this.panes = [new MapPane(L, map, this, "left")];
+    this.comparison = new Comparison(this);
     this.legend = new Legend(this.root, (name) => this.toggleActor(name));
     this.timeline = new Timeline(this.root, this.view, this.actions());
     this.tray = new Tray(this.root, this);
@@ -97,7 +104,7 @@ class App {
     for (const [i, found] of Object.entries(message.evidence)) this.evidence.set(Number(i), found);
     Object.assign(view, { palette: message.palette, theme: message.theme });
     document.documentElement.dataset.theme = message.theme;
-    this.compare(message.masks.right !== null, message.titles);
+    this.comparison.show(message.masks.right !== null, message.titles);
     if (message.base !== view.base) this.setBase(message.base);
     if (message.nonce !== this.nonce) this.adopt(message);
     else if (message.seq >= this.sent) this.adoptFilters(message);
@@ -279,51 +286,11 @@ class App {
     this.notice.hidden = !text;
   }
 
-  /** A second map beside the first, locked to it, or one alone. */
-  compare(wanted, titles) {
-    document.body.classList.toggle("cl-compare", wanted);
-    if (wanted && this.panes.length === 1) this.addPane();
-    if (!wanted && this.panes.length === 2) this.removePane();
-    this.panes.forEach((pane, n) => pane.entitle(wanted ? titles[n] : ""));
-  }
-
-  addPane() {
-    const [first] = this.panes;
-    const box = el("div", { class: "cl-second", "aria-label": "Second map of the comparison" });
-    document.body.append(box);
-    first.map.invalidateSize({ pan: false });
-    const map = this.L.map(box, { zoomControl: false, attributionControl: false, center: first.map.getCenter(), zoom: first.map.getZoom() });
-    const second = new MapPane(this.L, map, this, "right");
-    if (this.claims) second.load();
-    second.setBase(this.view.base);
-    this.panes.push(second);
-    this.follow = () => this.lock(first.map, map);
-    first.map.on("move", this.follow);
-    map.on("move", () => this.lock(map, first.map));
-  }
-
-  /** Whichever of two maps is moved, the other shows the same view. */
-  lock(from, to) {
-    if (this.moving) return;
-    this.moving = true;
-    to.setView(from.getCenter(), from.getZoom(), { animate: false });
-    this.moving = false;
-  }
-
-  removePane() {
-    const second = this.panes.pop();
-    const box = second.map.getContainer();
-    second.map.remove();
-    box.remove();
-    this.panes[0].map.off("move", this.follow);
-    this.panes[0].map.invalidateSize({ pan: false });
-  }
-
   fit() {
     const { claims } = this;
     if (!claims.count) return this.panes[0].map.setView([34, 38], 6, { animate: false });
     const bounds = this.L.latLngBounds();
-    const spots = quantiles(claims);
+    const spots = coreBox(claims);
     spots.forEach((spot) => bounds.extend(spot));
     this.panes[0].map.fitBounds(bounds.pad(0.12), { animate: false, maxZoom: 9, paddingBottomRight: [0, 110] });
   }
@@ -407,6 +374,11 @@ class App {
     event.preventDefault();
   }
 
+  /** Where the reader stands, as plain values. */
+  snapshot() {
+    return snapshot(this);
+  }
+
   /** Tell Python where the reader stands, a moment after the last thing that was done. */
   report() {
     if (!this.claims || this.view.playing) return;
@@ -414,47 +386,4 @@ class App {
     clearTimeout(this.reporting);
     this.reporting = setTimeout(() => window.Streamlit?.setComponentValue(this.snapshot()), REPORT_MS);
   }
-
-  snapshot() {
-    const { view, claims } = this;
-    const { map } = this.panes[0];
-    const center = map.getCenter();
-    const bounds = map.getBounds();
-    const round = (n) => Math.round(n * 1e5) / 1e5;
-    return {
-      seq: this.sent, payload: this.payload, nonce: this.nonce,
-      day: isoDay(view.day, claims), last_day: view.day === this.within(FOREVER),
-      mode: view.mode, clock: view.clock, days: view.days,
-      center: [round(center.lat), round(center.lng)], zoom: map.getZoom(),
-      bounds: [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map(round),
-      hidden: [...view.hidden].sort(),
-      range: view.range && view.range.map((day) => (day === null ? null : isoDay(day, claims))),
-      claim: view.claim, place: view.place,
-    };
-  }
-}
-
-/** Waits for the style sheet: before it the map has no size to fit claims into. */
-async function styled() {
-  const there = () => getComputedStyle(document.documentElement).getPropertyValue("--cl-panel");
-  while (!there()) await new Promise((done) => requestAnimationFrame(done));
-}
-
-/** The sums of several Maps of numbers. */
-function summed(maps) {
-  const sums = new Map();
-  for (const map of maps) for (const [key, count] of map) sums.set(key, (sums.get(key) ?? 0) + count);
-  return sums;
-}
-
-/** The box of the places without the outermost hundredth on each side, which may be far away. */
-function quantiles(claims) {
-  const cut = (values) => {
-    const sorted = Float32Array.from(values).sort();
-    const skip = sorted.length > 50 ? Math.floor(sorted.length * 0.02) : 0;
-    return [sorted[skip], sorted[sorted.length - 1 - skip]];
-  };
-  const [south, north] = cut(claims.lat);
-  const [west, east] = cut(claims.lon);
-  return [[south, west], [north, east]];
 }
