@@ -41,7 +41,7 @@ class Rows:
 
 
 def fit(labelled: Sequence[Labelled]) -> dict[str, Head]:
-    """Train every head on labelled articles."""
+    """Train every head on labelled articles. Raises ValueError if one lacks an answer to learn."""
     rows = {name: Rows() for name in HEADS}
     for one in labelled:
         _event_rows(one, rows["event"])
@@ -50,6 +50,10 @@ def fit(labelled: Sequence[Labelled]) -> dict[str, Head]:
                 if not label.optional:
                     _role_rows(one, index, trigger, first, label, rows)
                     _place_rows(one, index, first, label, rows["place"])
+    classes = {name: 1 + len(EVENTS) if name == "event" else 2 for name in HEADS}
+    for name, known in classes.items():
+        if len(set(rows[name].targets)) < known:
+            raise ValueError(f"too few labels to train on: the {name} head needs every answer")
     return {name: _head(rows[name], STRENGTH[name]) for name in HEADS}
 
 

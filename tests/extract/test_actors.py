@@ -1,4 +1,4 @@
-"""Armed actors: every listed name, names of one time, sides by theatre, names that nobody listed."""
+"""Armed actors: every listed name, names of a time, sides by theatre, names nobody listed."""
 
 from datetime import date
 

@@ -1,0 +1,66 @@
+"""What "the town", "it" and "both villages" stand for."""
+
+import pytest
+
+from extract.anaphora import group
+from extract.families import family
+from extract.rulebook import rules
+from extract.text import prepare
+from tests.extract.reading import article, claims, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "ISIS held the town of Ara. On Friday, the SDF captured the town.",
+            ("captured", "Ara", "SDF"),
+        ),
+        (
+            "The Syrian Army advanced on the village of Ara. "
+            "It captured the village after heavy fighting.",
+            ("captured", "Ara", "SAA"),
+        ),
+        (
+            "ISIS fighters stormed the town of Ara. Later, they withdrew from the town.",
+            ("withdrew", "Ara", "ISIS"),
+        ),
+    ],
+)
+def test_a_phrase_takes_up_the_place_named_before(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize("phrase", ["both villages", "these villages", "the villages"])
+def test_a_plural_phrase_stands_for_all_places_of_the_row_before(phrase: str) -> None:
+    read = prepare(article(f"The villages of Ara and Zafar lie in the north. ISIS left {phrase}."))
+    (place,) = read.scenes[1].places
+    assert [one.text for one in group(read.known, place, read.scenes[1], 1)] == ["Ara", "Zafar"]
+
+
+def test_the_word_used_is_kept_beside_the_place() -> None:
+    text = "ISIS held the town of Ara. On Friday, the SDF captured the town."
+    found = [c for c in reading(text).claims if c.place == "Ara" and c.event == "captured"]
+    assert [(claim.mention, claim.sentence) for claim in found] == [
+        ("the town", "On Friday, the SDF captured the town.")
+    ]
+
+
+def test_without_a_place_named_before_there_is_no_claim() -> None:
+    assert claims("On Friday, the SDF captured the town.") == set()
+
+
+def test_a_place_is_tallied_by_its_mentions_and_those_that_tell_of_a_place() -> None:
+    known = prepare(article("Ara fell. They fled from Ara. They met in Ara.")).known
+    assert known.tally("Ara") == (3, pytest.approx(2 / 3))
+    assert known.tally("Zafar") == (0, 0.0)
+
+
+@pytest.mark.parametrize(("noun", "name"), rules("families")["family"].items())
+def test_each_noun_has_its_family(noun: str, name: str) -> None:
+    assert family(noun) == name
+
+
+def test_a_noun_of_several_words_has_the_family_of_its_last() -> None:
+    assert family("military airport") == family("airport")
+    assert family("area") == ""

@@ -1,0 +1,171 @@
+"""Sentences of many constructions to claims, and what is no claim; the record always valid."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.claims import read
+from geodata.claim import COLUMNS, row
+from geodata.vocabulary import DatePrecision, Event
+from tests.builders import an_article
+from tests.extract.reading import article, claims, reading
+
+
+def _all(event: str, actor: str, *places: str) -> set[tuple[str, str, str]]:
+    return {(event, place, actor) for place in places}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The SDF captured Ara, Zafar and Nuba.", _all("captured", "SDF", "Ara", "Zafar", "Nuba")),
+        ("The SDF captured Ara, Zafar, and Nuba.", _all("captured", "SDF", "Ara", "Zafar", "Nuba")),
+        (
+            "The SDF captured the villages of Ara, Zafar and Nuba.",
+            _all("captured", "SDF", "Ara", "Zafar", "Nuba"),
+        ),
+        (
+            "The SDF took several villages, including Ara and Zafar.",
+            _all("captured", "SDF", "Ara", "Zafar"),
+        ),
+        ("Ara was captured by the SDF.", _all("captured", "SDF", "Ara")),
+        ("Ara fell to ISIS on Friday.", _all("captured", "ISIS", "Ara")),
+        ("The Syrian Army lost Ara to ISIS.", _all("captured", "ISIS", "Ara")),
+        ("The SDF drove ISIS out of Ara.", _all("captured", "SDF", "Ara")),
+        ("Ara is now in the hands of ISIS.", _all("captured", "ISIS", "Ara")),
+        ("The liberation of Ara by the SDF was announced.", _all("captured", "SDF", "Ara")),
+        ("The SDF withdrew from Ara.", _all("withdrew", "SDF", "Ara")),
+        ("The SDF repelled an attack by ISIS on Ara.", _all("repelled", "SDF", "Ara")),
+        ("Clashes between ISIS and the SDF continued in Ara.", _all("contested", "ISIS", "Ara")),
+        ("ISIS stormed Ara.", _all("contested", "ISIS", "Ara")),
+        ("The SDF encircled Ara.", _all("encircled", "SDF", "Ara")),
+        ("Reports that ISIS captured Ara are untrue.", _all("denied", "ISIS", "Ara")),
+    ],
+)
+def test_a_construction_is_read(text: str, found: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == found
+
+
+def test_two_events_in_one_sentence_are_two_claims() -> None:
+    found = claims("ISIS briefly captured Ara but was forced to withdraw from the town.")
+    assert found == {("captured", "Ara", "ISIS"), ("withdrew", "Ara", "ISIS")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SDF seeks to capture Ara.",
+        "The SDF plans to take Ara.",
+        "If the SDF captures Ara, the road is open.",
+        "The SDF is expected to attack Ara.",
+        "Warplanes attacked Ara.",
+        "Air strikes hit Ara and Zafar.",
+        "Twelve people were killed in an attack on a market in Ara.",
+        "The SDF captured a tank and ten prisoners near Ara.",
+        "Thousands left Ara for Zafar.",
+        "Talks about Ara continued on Monday.",
+        "The SDF is advancing towards Ara.",
+    ],
+)
+def test_what_changes_no_control_is_no_claim(text: str) -> None:
+    assert claims(text) == set()
+
+
+def test_a_plan_is_rejected_with_the_word_that_makes_it_one() -> None:
+    found = reading("The SDF seeks to capture Ara.")
+    assert found.claims == ()
+    (reject,) = found.rejects
+    assert reject.reason == (
+        "Ara: no claim: “seeks” makes “capture” a plan, aim, condition or prediction"
+    )
+    assert reject.sentence == "The SDF seeks to capture Ara."
+
+
+def test_what_happened_is_not_rejected_as_a_plan() -> None:
+    found = reading("The SDF managed to capture Ara.")
+    assert [str(claim.event) for claim in found.claims] == ["captured"]
+    assert found.rejects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("The SDF captured Ara from ISIS.", "ISIS"),
+        ("The Syrian Army lost Ara to ISIS.", "SAA"),
+        ("The SDF captured the ISIS-held town of Ara.", "ISIS"),
+        ("The SDF drove ISIS out of Ara.", "ISIS"),
+    ],
+)
+def test_the_side_that_lost_is_read(text: str, loser: str) -> None:
+    (claim,) = reading(text).claims
+    assert claim.from_actor == loser
+
+
+def test_who_held_a_place_is_known_from_elsewhere_in_the_article() -> None:
+    text = "The ISIS-held town of Ara was calm.\n\nOn Friday, the SDF captured Ara."
+    (claim,) = reading(text).claims
+    assert claim.from_actor == "ISIS"
+
+
+def test_explain_tells_mentions_judgements_and_choices() -> None:
+    steps = read(article("The SDF captured the town of Ara from ISIS."), explain=True).steps
+    told = {
+        stage: [s.text for s in steps if s.stage == stage] for stage in {s.stage for s in steps}
+    }
+    assert "“SDF” is SDF: a listed name" in told["actor"]
+    assert told["place"] == ["“Ara”: a name, town"]
+    assert told["triggers"] == ["“captured” (take)"]
+    assert told["judged"][0].startswith("“captured” and “Ara”: captured ")
+    assert told["actor chosen"][0].startswith("for captured Ara: SDF ")
+    assert told["other side chosen"][0].startswith("for captured Ara: ISIS ")
+
+
+def test_a_reading_without_explain_has_no_steps_and_the_same_claims() -> None:
+    text = "The SDF captured the town of Ara from ISIS. They then left the town."
+    plain, told = read(article(text)), read(article(text), explain=True)
+    assert plain.steps == ()
+    assert (plain.claims, plain.rejects) == (told.claims, told.rejects)
+
+
+NOUNS = ("the SDF", "ISIS", "the Syrian Army", "rebels", "Ara", "Zafar", "Tal Nuba", "the town")
+OTHERS = ("they", "both villages", "the road", "on Friday", "2017", "several", "including", "not")
+VERBS = ("captured", "lost", "fell", "withdrew", "stormed", "repelled", "besieged", "seeks to")
+LINKS = ("to", "from", "an attack on", "said", "denied", "and", "in", "of", "-held", "'s", "\n\n")
+SIGNS = (",", ".", ";", "(", ")", "%", "é", "ع")
+WORDS = (*NOUNS, *OTHERS, *VERBS, *LINKS, *SIGNS)
+NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+
+
+def _check(text: str) -> None:
+    news = an_article(text)
+    first, second = read(news, explain=True), read(news, explain=True)
+    assert first == second
+    for claim in first.claims:
+        assert claim.sentence == text[claim.sentence_start : claim.sentence_end]
+        assert claim.sentence_start <= claim.place_start < claim.sentence_end
+        assert claim.event in set(Event) - {Event.HELD}
+        assert claim.when.precision in set(DatePrecision)
+        assert 0 <= claim.confidence <= 1
+        assert claim.place.strip()
+        assert claim.place in text
+        cells = row(claim, news)
+        assert tuple(cells) == COLUMNS
+        csv.DictWriter(io.StringIO(), COLUMNS).writerow(cells)
+    for reject in first.rejects:
+        assert reject.reason
+        assert reject.sentence == text[reject.sentence_start : reject.sentence_end]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    _check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NEWS)
+def test_whatever_reads_like_news_gives_valid_claims(text: str) -> None:
+    _check(text)

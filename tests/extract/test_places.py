@@ -1,0 +1,94 @@
+"""Places of a sentence: names by their capitals and nouns, phrases that stand for a place."""
+
+import pytest
+
+from extract.mentions.actors import find_actors
+from extract.mentions.nouns import nouns
+from extract.mentions.place import PlaceKind
+from extract.mentions.places import find_places
+from extract.rulebook import rules
+from tests.extract.reading import split
+
+
+def _places(text: str, common: tuple[str, ...] = ()) -> list[tuple[str, PlaceKind]]:
+    words = split(text)
+    found = find_places(words, find_actors(words), common)
+    return [(place.text, place.kind) for place in found]
+
+
+def _names(text: str) -> list[str]:
+    return [text for text, kind in _places(text) if kind is PlaceKind.NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They took Ara, Zafar and Nuba.", ["Ara", "Zafar", "Nuba"]),
+        ("They took Ara, Zafar, and Nuba.", ["Ara", "Zafar", "Nuba"]),
+        ("They took Ara and Zafar and Nuba.", ["Ara", "Zafar", "Nuba"]),
+        ("They took the villages of Ara and Tal Nuba.", ["Ara", "Tal Nuba"]),
+        ("They took several villages, including Ara and Zafar.", ["Ara", "Zafar"]),
+        ("They took the Ara oil field.", ["Ara oil field"]),
+        ("They took Zafar Military Airport.", ["Zafar Military Airport"]),
+        ("They took Hill 1070 near Ara.", ["Hill 1070", "Ara"]),
+        ("They took the junction of Ara.", ["junction of Ara"]),
+        ("They took al-Zafar and Khirbat an-Nuba.", ["al-Zafar", "Khirbat an-Nuba"]),
+        ("They took Deir al-Ara.", ["Deir al-Ara"]),
+        ("They took the 17th Division base.", ["17th Division base"]),
+        ("They took Jabal 'Asab.", ["Jabal 'Asab"]),
+    ],
+)
+def test_names_are_found_whole(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+# A garrison behind a name is its men rather than its place.
+@pytest.mark.parametrize("noun", [n for n in rules("places")["suffix"] if n != "garrison"])
+def test_each_type_noun_behind_a_name_is_part_of_it(noun: str) -> None:
+    assert _names(f"On Friday they took the Zafar {noun}.") == [f"Zafar {noun}"]
+
+
+@pytest.mark.parametrize("noun", rules("places")["prefix"])
+def test_each_noun_before_a_number_begins_a_name(noun: str) -> None:
+    assert _names(f"On Friday they took {noun.title()} 93.") == [f"{noun.title()} 93"]
+
+
+@pytest.mark.parametrize("word", sorted(nouns().never))
+def test_words_that_are_no_toponym_are_none(word: str) -> None:
+    assert _names(f"It rained on {word} again.") == []
+
+
+@pytest.mark.parametrize("title", sorted(nouns().titles))
+def test_a_name_behind_a_title_is_a_person(title: str) -> None:
+    assert _names(f"On Friday {title} Zafar slept.") == []
+
+
+@pytest.mark.parametrize("verb", sorted(nouns().speaking))
+def test_a_name_that_speaks_is_a_person(verb: str) -> None:
+    assert _names(f"On Friday, Zafar {verb} nothing.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("They took the town.", "the town", PlaceKind.ANAPHOR),
+        ("They took both villages.", "both villages", PlaceKind.ANAPHOR),
+        ("They took the strategic town.", "the strategic town", PlaceKind.ANAPHOR),
+        ("They took an oil field.", "oil field", PlaceKind.SITE),
+        ("The attack was repelled.", "The attack", PlaceKind.ANAPHOR),
+    ],
+)
+def test_a_phrase_stands_for_a_place(text: str, phrase: str, kind: PlaceKind) -> None:
+    assert _places(text) == [(phrase, kind)]
+
+
+def test_a_name_in_brackets_behind_another_is_no_place_of_its_own() -> None:
+    assert _names("They took Ara (Zafar).") == ["Ara"]
+
+
+def test_a_capital_at_the_start_makes_no_name_of_a_common_word() -> None:
+    assert _places("Rain fell.", common=("rain",)) == []
+
+
+def test_an_actor_keeps_its_words() -> None:
+    assert _names("The Free Zafar Brigade took Ara.") == ["Ara"]
