@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.judge import Head, softmax
-from extract.roles import Situation, candidates, role_features
+from extract.roles import Situation, candidates, loser_features, role_features
 
 Shares = tuple[tuple[str, float], ...]
 
@@ -24,16 +24,20 @@ def cast_roles(situation: Situation, heads: dict[str, Head]) -> Roles:
     names = candidates(situation)
     if not names:
         return Roles()
-    actors = _shares(heads["actor"], situation, names, "")
+    rows = {name: role_features(situation, name) for name in names}
+    actors = _shares(heads["actor"], rows)
     actor, share = _likeliest(actors)
-    others = tuple(name for name in names if name != actor)
-    losers = _shares(heads["from"], situation, others, actor) if others else ()
+    del rows[actor]
+    for name, row in rows.items():
+        row += loser_features(situation, name, actor)
+    losers = _shares(heads["from"], rows) if rows else ()
     return Roles(actor, _likeliest(losers)[0] if losers else "", share, actors, losers)
 
 
-def _shares(head: Head, situation: Situation, names: tuple[str, ...], taken: str) -> Shares:
-    scores = head.scores([role_features(situation, name, taken) for name in names])[:, 0]
-    return tuple(zip(names, map(float, softmax(scores)), strict=True))
+def _shares(head: Head, rows: dict[str, list[str]]) -> Shares:
+    """Each candidate with its share, by the features of each."""
+    scores = head.scores(list(rows.values()))[:, 0]
+    return tuple(zip(rows, map(float, softmax(scores)), strict=True))
 
 
 def _likeliest(shares: Shares) -> tuple[str, float]:

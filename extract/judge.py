@@ -28,6 +28,10 @@ class Head:
 
     def scores(self, rows: Sequence[Iterable[str]]) -> Matrix:
         """Scores of shape (rows, classes), before any softmax."""
+        return self.sums(rows) + self.bias
+
+    def sums(self, rows: Sequence[Iterable[str]]) -> Matrix:
+        """The summed weights of each row's features, of shape (rows, classes), without the bias."""
         if not rows:
             return np.zeros((0, len(self.bias)), np.float32)
         find = self.index.get
@@ -39,7 +43,7 @@ class Head:
             # In order: a sum of floats depends on it, and a set's order on the process.
             columns.extend(sorted(filter(None, map(find, set(row)))))
         sums: Matrix = np.add.reduceat(self.weights[columns], starts, axis=0)
-        return sums + self.bias
+        return sums
 
 
 def softmax(scores: Matrix) -> Matrix:

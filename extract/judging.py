@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.features import outline, pair_features
+import numpy as np
+
+from extract.features import joint_part, outline, place_part, trigger_part
 from extract.judge import Head, Matrix, softmax
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
@@ -40,12 +42,21 @@ def least(event: Event) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A trigger and a place mention of one sentence, with the features of their construction."""
+    """A trigger and a place mention of one sentence, with the features of their construction.
+
+    `parts` are the features of the trigger, of the place, and of both together; the pairs of one
+    trigger hold the same list for it, as do those of one place.
+    """
 
     index: int
     trigger: Trigger
     place: PlaceMention
-    features: list[str]
+    parts: tuple[list[str], list[str], list[str]]
+
+    @property
+    def features(self) -> list[str]:
+        """All features of the pair; no two parts name one feature."""
+        return [name for part in self.parts for name in part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +81,32 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
         if not scene.places or not scene.triggers:
             continue
         outlined = outline(scene)
+        places = [(place, place_part(outlined, place)) for place in scene.places]
         for trigger in scene.triggers:
             if trigger.classes[0] == ASIDE:
                 continue
-            for place in scene.places:
+            own = trigger_part(scene, outlined, trigger)
+            for place, its in places:
                 if abs(scene.at[trigger.index] - scene.at[place.first]) > FARTHEST:
                     continue
-                features = pair_features(scene, outlined, trigger, place)
-                yield Pair(index, trigger, place, features)
+                joint = joint_part(scene, outlined, trigger, place)
+                yield Pair(index, trigger, place, (own, its, joint))
 
 
 def judged_pairs(text: Text, head: Head) -> list[Judged]:
     """The judged pairs of an article that are claims or nearly, in reading order."""
     found = list(pairs(text.scenes))
-    shares = softmax(head.scores([pair.features for pair in found]))
-    return best_pairs(found, shares)
+    return best_pairs(found, softmax(_scores(found, head)))
+
+
+def _scores(found: Sequence[Pair], head: Head) -> Matrix:
+    """Scores of shape (pairs, classes): a part that pairs share is summed once."""
+    total = np.zeros((len(found), len(head.bias)), np.float32) + head.bias
+    for parts in zip(*(pair.parts for pair in found), strict=True):
+        distinct = {id(part): part for part in parts}
+        row_of = {key: row for row, key in enumerate(distinct)}
+        total += head.sums(list(distinct.values()))[[row_of[id(part)] for part in parts]]
+    return total
 
 
 def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
@@ -93,11 +115,11 @@ def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
     shares: probabilities of shape (pairs, 1 + events), "none" first.
     """
     best: dict[tuple[int, int, Event], list[Judged]] = {}
-    for pair, row in zip(found, shares, strict=True):
-        for event, share in zip(EVENTS, row[1:], strict=True):
-            if share >= DOUBTED:
-                judged = Judged(pair.index, pair.trigger, pair.place, event, float(share))
-                best.setdefault((pair.index, pair.place.first, event), []).append(judged)
+    for row, column in np.argwhere(shares[:, 1:] >= DOUBTED).tolist():
+        pair, event = found[row], EVENTS[column]
+        share = float(shares[row, 1 + column])
+        judged = Judged(pair.index, pair.trigger, pair.place, event, share)
+        best.setdefault((pair.index, pair.place.first, event), []).append(judged)
     return sorted(
         (judged for rivals in best.values() for judged in _apart(rivals)),
         key=lambda j: (j.index, j.place.first, j.event, -j.probability),

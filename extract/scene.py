@@ -73,7 +73,7 @@ def _skeleton(
     symbols: list[str] = []
     at: list[int] = []
     index = 0
-    while index < len(split):
+    while index < len(split.texts):
         symbol, after = mention.get(index, ("", index + 1))
         symbol = symbol or classes.get(index) or _symbol(split, index, plain)
         symbols.append(symbol)

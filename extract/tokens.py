@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.records import Sentence
 from extract.rulebook import rules, word_set
@@ -11,6 +11,8 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s]",
     re.UNICODE,
 )
+# Tokens whose cut is kept: the words that articles share, some 4 MB at most.
+_KNOWN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,31 @@ def _folds() -> dict[int, str]:
 
 def words(sentence: Sentence) -> Words:
     """Split a sentence; possessive 's and endings such as -held become words of their own."""
-    folds = _folds()
     texts: list[str] = []
+    folded: list[str] = []
     starts: list[int] = []
     base = sentence.start
     for match in _TOKEN.finditer(sentence.text):
-        for text, start in _pieces(match.group(), match.start() + base):
+        start = match.start() + base
+        for text, fold in _pieces(match.group()):
             texts.append(text)
+            folded.append(fold)
             starts.append(start)
-    folded = tuple(t.lower().translate(folds) for t in texts)
+            start += len(text)
     ends = tuple(s + len(t) for s, t in zip(starts, texts, strict=True))
-    return Words(sentence, tuple(texts), folded, tuple(starts), ends)
+    return Words(sentence, tuple(texts), tuple(folded), tuple(starts), ends)
 
 
-def _pieces(text: str, start: int) -> list[tuple[str, int]]:
+@lru_cache(maxsize=_KNOWN)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a token, each as written and folded."""
     if len(text) > 2 and text[-2] in "'’`" and text[-1] in "sS":
-        return [*_pieces(text[:-2], start), (text[-2:], start + len(text) - 2)]
+        return (*_pieces(text[:-2]), (text[-2:], _fold(text[-2:])))
     cut = text.rfind("-")
     if cut > 0 and text[cut + 1 :].lower() in _endings():
-        return [(text[:cut], start), (text[cut:], start + cut)]
-    return [(text, start)]
+        return (text[:cut], _fold(text[:cut])), (text[cut:], _fold(text[cut:]))
+    return ((text, _fold(text)),)
+
+
+def _fold(text: str) -> str:
+    return text.lower().translate(_folds())

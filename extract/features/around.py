@@ -2,7 +2,7 @@
 
 from extract.cues import cues
 from extract.families import family
-from extract.features.outline import landmark
+from extract.features.outline import Spot
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.scene import Scene
@@ -42,31 +42,36 @@ def trigger_features(
     return found
 
 
-def place_features(
-    symbols: tuple[str, ...],
-    head: int,
-    tail: int,
-    p: int,
-    kind: str,
-    order: str,
-    place: PlaceMention,
+def place_features(symbols: tuple[str, ...], spot: Spot, place: PlaceMention) -> list[str]:
+    """The words at the place, or at the list that it stands in."""
+    before = symbols[max(0, spot.head - 3) : spot.head]
+    found = [f"pk={place.kind}", f"pn={place.noun}", f"pbb={' '.join(before)}"]
+    found += [f"pa={s}" for s in symbols[spot.tail + 1 : spot.tail + 2]]
+    found.append(f"own={' '.join(symbols[max(0, spot.at - 2) : spot.at])}")
+    if spot.landmark:
+        found.append("landmark")
+    if spot.tail > spot.head:
+        found.append("list")
+    return found
+
+
+def spot_features(
+    symbols: tuple[str, ...], spot: Spot, kind: str, order: str, place: PlaceMention
 ) -> list[str]:
-    """The words at the place, or at the list that it stands in from `head` to `tail`."""
-    before = symbols[max(0, head - 3) : head]
-    after = symbols[tail + 1 : tail + 3]
-    found = [f"pk={place.kind}", f"pk={kind} {place.kind}", f"pn={place.noun}"]
+    """The words at the place, as seen from a trigger of a kind before or behind it."""
+    before = symbols[max(0, spot.head - 3) : spot.head]
+    after = symbols[spot.tail + 1 : spot.tail + 3]
+    found = [f"pk={kind} {place.kind}"]
     found += [f"pb{i}={order}{s}" for i, s in enumerate(reversed(before))]
-    found += [f"pb={kind}{order} {' '.join(before[-2:])}", f"pbb={' '.join(before)}"]
+    found.append(f"pb={kind}{order} {' '.join(before[-2:])}")
     found += [f"pb1={kind}{order} {s}" for s in before[-1:]]
-    found += [f"pa={s}" for s in after[:1]]
-    found += [f"pa={kind}{order} {' '.join(after)}"]
-    found.append(f"own={' '.join(symbols[max(0, p - 2) : p])}")
+    found.append(f"pa={kind}{order} {' '.join(after)}")
     if place.noun and family(place.noun) == "province":
         found.append(f"within={before[-1] if before else '^'} {kind}{order}")
-    if mark := landmark(symbols, head):
-        found += [f"landmark={mark} {order}", f"landmark={kind}{order}", "landmark"]
-    if head == 0:
+    if spot.landmark:
+        found += [f"landmark={spot.landmark} {order}", f"landmark={kind}{order}"]
+    if spot.head == 0:
         found.append(f"p-first {kind}")
-    if tail > head:
-        found += ["list", f"list {kind}{order}"]
+    if spot.tail > spot.head:
+        found.append(f"list {kind}{order}")
     return found

@@ -9,8 +9,18 @@ from extract.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place stands: its skeleton index, its list from `head` to `tail`, its landmark."""
+
+    at: int
+    head: int
+    tail: int
+    landmark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """What all pairs of one sentence share, computed once."""
+    """What all pairs of one sentence share, computed once; `spots` by a place's first word."""
 
     symbols: tuple[str, ...]
     places: tuple[int, ...]
@@ -18,6 +28,7 @@ class Outline:
     actors: tuple[int, ...]
     shared: tuple[str, ...]
     bones: tuple[str, ...]
+    spots: dict[int, Spot]
 
 
 def outline(scene: Scene) -> Outline:
@@ -36,10 +47,16 @@ def outline(scene: Scene) -> Outline:
         tuple(scene.at[a.first] for a in scene.actors),
         tuple(shared),
         tuple(s if s in bones or s[:2] == "V:" else "" for s in symbols),
+        {p.first: _spot(symbols, scene.at[p.first]) for p in scene.places},
     )
 
 
-def list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
+def _spot(symbols: tuple[str, ...], p: int) -> Spot:
+    head, tail = _list_edges(symbols, p)
+    return Spot(p, head, tail, _landmark(symbols, head))
+
+
+def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
     """The skeleton indices of the first and last place of the list that the place stands in."""
     head = tail = p
     while head >= 2 and (step := _list_step(symbols, head, -1)):
@@ -65,7 +82,7 @@ def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
     return 0
 
 
-def landmark(symbols: tuple[str, ...], head: int) -> str:
+def _landmark(symbols: tuple[str, ...], head: int) -> str:
     """The word that makes the place at `head` a landmark or a container, or ""."""
     for index in range(head - 1, max(-1, head - 9), -1):
         symbol = symbols[index]

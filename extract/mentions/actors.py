@@ -4,7 +4,7 @@ from functools import cache
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.groups import demonym_at, is_name, phrase_at, with_head
-from extract.mentions.sides import aliases, forces, role_of
+from extract.mentions.sides import aliases, demonyms, forces, role_of
 from extract.rulebook import rules
 from extract.tokens import Words
 
@@ -15,14 +15,24 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
     """The actors of a sentence in order, none overlapping another."""
     found: list[ActorMention] = []
     index = 0
-    while index < len(words):
-        mention = _named_at(words, index) or demonym_at(words, index) or phrase_at(words, index)
+    openers = _openers()
+    while index < len(words.texts):
+        mention = None
+        if words.texts[index][0].isupper() or words.folded[index] in openers:
+            mention = _named_at(words, index) or demonym_at(words, index) or phrase_at(words, index)
         if mention:
             found.append(mention)
             index = mention.after
         else:
             index += 1
     return tuple(found)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The folded words that a mention can begin with, capitals aside."""
+    known = forces()
+    return aliases().openers | demonyms().openers | known.heads | known.modifiers | known.pronouns
 
 
 def _named_at(words: Words, index: int) -> ActorMention | None:

@@ -23,7 +23,7 @@ def find_places(
     taken = {index for a in actors for index in range(a.first, a.after)}
     found: list[PlaceMention] = []
     index = 0
-    while index < len(words):
+    while index < len(words.texts):
         mention = None
         if index not in taken:
             mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)

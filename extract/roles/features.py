@@ -10,8 +10,8 @@ from extract.roles.situation import Situation
 from extract.roles.syntax import helps, subjects, voice
 
 
-def role_features(situation: Situation, name: str, taken: str = "") -> list[str]:
-    """The features of one candidate; `taken` is the actor, where the loser is sought."""
+def role_features(situation: Situation, name: str) -> list[str]:
+    """The features of one candidate for either role."""
     event, trigger = situation.event, situation.trigger
     spoken = voice(situation)
     key = f"{event}{spoken}"
@@ -34,9 +34,12 @@ def role_features(situation: Situation, name: str, taken: str = "") -> list[str]
     found += background_features(situation, name, bool(here), key, row)
     if situation.holder:
         found.append(f"{event} holder={situation.holder == name}")
-    if taken:
-        found += against_features(taken, name, key)
     return found
+
+
+def loser_features(situation: Situation, name: str, taken: str) -> list[str]:
+    """What a candidate for the loser has besides: how it stands to the actor already `taken`."""
+    return against_features(taken, name, f"{situation.event}{voice(situation)}")
 
 
 def _nearest_before(row: Sequence[Named], trigger: Trigger) -> Named | None:

@@ -15,7 +15,7 @@ from extract.anaphora import antecedent_features, choices
 from extract.judge import HEADS, Head
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
-from extract.roles import Situation, candidates, role_features
+from extract.roles import Situation, candidates, loser_features, role_features
 from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled
 from extract.training.names import actor_key, same_name
@@ -91,7 +91,10 @@ def _role_rows(
     for name in names:
         if name != actor:
             target = int(actor_key(name) in label.losers)
-            rows["from"].add(role_features(situation, name, actor), target, one.weight)
+            features = role_features(situation, name)
+            if actor:
+                features += loser_features(situation, name, actor)
+            rows["from"].add(features, target, one.weight)
 
 
 def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows) -> None:
