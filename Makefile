@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench screenshot basemap clean
+.PHONY: help install run test check bench screenshot basemap model clean
 
 help:
 	@echo "make run         install what is missing, then show the map on http://localhost:$(PORT)"
@@ -16,6 +16,7 @@ help:
 	@echo "make install     make $(VENV) with everything"
 	@echo "make screenshot  take the README's picture of the map again"
 	@echo "make basemap     derive the base map again from its public-domain sources"
+	@echo "make model       train the judge again, from labelled articles in SHARED (docs/MODEL.md)"
 	@echo "make clean       remove $(VENV) and caches; your database stays"
 
 install: $(VENV)/.developer
@@ -42,6 +43,12 @@ screenshot: $(VENV)/.developer
 
 basemap: $(VENV)/.developer
 	@$(BIN)/python -m geodata.basemap.build
+
+# Labelled articles and their labels: docs/MODEL.md tells what the folder holds.
+SHARED ?= ../shared
+
+model: $(VENV)/.developer
+	@$(BIN)/python -m extract.training --shared $(SHARED)
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
