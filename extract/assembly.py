@@ -1,5 +1,6 @@
 """Judged pairs to claims: the place meant, the actors' roles, the date, who speaks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,7 @@ class Assembler:
         self._sentences = [scene.sentence for scene in text.scenes]
         self._dates = DateReader(text.article, self._sentences)
         self._speech = AttributionReader(self._sentences)
-        self._judged = judged
+        self._at_place = _by_place(judged)
         self._drafts: dict[tuple[object, ...], Draft] = {}
         self.rejects: list[Reject] = []
         for pair in judged:
@@ -127,10 +128,8 @@ class Assembler:
     def _evidence(self, judged: Judged, name: str, roles: Roles) -> Evidence:
         others = (
             other.probability
-            for other in self._judged
-            if other.index == judged.index
-            and other.place.first == judged.place.first
-            and other.event != judged.event
+            for other in self._at_place[judged.index, judged.place.first]
+            if other.event != judged.event
         )
         named, located = self._text.known.tally(name)
         return Evidence(
@@ -161,6 +160,13 @@ class Assembler:
                 sentence.end,
             )
         )
+
+
+def _by_place(judged: Sequence[Judged]) -> dict[tuple[int, int], list[Judged]]:
+    found: dict[tuple[int, int], list[Judged]] = defaultdict(list)
+    for pair in judged:
+        found[pair.index, pair.place.first].append(pair)
+    return found
 
 
 def columns_of(text: Text, drafts: Sequence[Draft]) -> Table:

@@ -10,6 +10,7 @@ from extract.records import Reading, Sentence
 from extract.sentences import split
 from geodata.article import Article
 from geodata.claim import Claim, Reject
+from geodata.confidence import level
 from geodata.resolve import Atlas
 from geodata.store import Store
 
@@ -59,7 +60,9 @@ def _sentence(sentence: Sentence, reading: Reading) -> Iterator[str]:
 def _claim(claim: Claim) -> Iterator[str]:
     lost = f" from {claim.from_actor}" if claim.from_actor else ""
     yield f"  + {claim.event} {claim.place} by {claim.actor or 'nobody named'}{lost}"
-    yield f"      rule {claim.rule}, trigger {claim.trigger!r}, confidence {claim.confidence:.2f}"
+    sure = level(claim.confidence)
+    yield f"      rule {claim.rule}, trigger {claim.trigger!r}"
+    yield f"      confidence {claim.confidence:.2f}, {sure.tier}: {sure.promise}"
     yield f"      actor as written: {claim.actor_text or 'not written'}"
     yield f"      claimant: {claim.claimant or 'the article itself'}{', in doubt' * claim.hedged}"
     yield f"      date: {claim.when.day or 'none'} ({claim.when.precision}): {claim.when.reason}"

@@ -1,6 +1,10 @@
 """Armed actors: every listed name, names of a time, sides by theatre, names nobody listed."""
 
+import shutil
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +87,31 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
 def test_a_mention_has_its_kind(text: str, name: str, kind: ActorKind) -> None:
     mention = find_actors(split(text))[0]
     assert (mention.name, mention.kind) == (name, kind)
+
+
+READ = """
+import sys
+from pathlib import Path
+import extract.rulebook
+extract.rulebook.RULES = Path(sys.argv[1])
+from extract.claims import read
+from geodata.article import Article
+text = "Near Araville, the army captured Tal Hamra from the insurgents."
+for claim in read(Article("a.txt", text, "0")).claims:
+    print(claim.event, claim.place, claim.actor, claim.from_actor, sep="; ")
+"""
+
+
+def test_the_theatre_that_the_docs_add_is_read(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    guide = (root / "docs" / "THEATRES.md").read_text(encoding="utf-8")
+    added = "".join(line[4:] for line in guide.splitlines(True) if line.startswith("    "))
+    shutil.copytree(root / "extract" / "rules", tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "actors.toml").open("a", encoding="utf-8") as handle:
+        handle.write(added)
+    command = [sys.executable, "-c", READ, str(tmp_path)]
+    done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    assert done.stdout == "captured; Tal Hamra; ZDF; River Front\n"
 
 
 def test_a_town_or_a_person_is_no_actor() -> None:
