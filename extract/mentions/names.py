@@ -9,6 +9,19 @@ _LONGEST = 7
 _OPENERS = '."“:•*-–'
 
 
+def may_open(words: Words, index: int) -> bool:
+    """Whether a mention may begin at a word at all: most plain words of a sentence open none."""
+    text, folded = words.texts[index], words.folded[index]
+    table = nouns()
+    return (
+        text != folded
+        or not text.isalpha()
+        or text in table.inner
+        or folded in table.particles
+        or folded in table.openers
+    )
+
+
 def starts_name(words: Words, index: int, common: Collection[str]) -> bool:
     """Whether a toponym may begin at a word; `common` as for find_places."""
     text, folded = words.texts[index], words.folded[index]

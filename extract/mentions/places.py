@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from extract.mentions.actor import ActorMention
-from extract.mentions.names import name_end, starts_name
+from extract.mentions.names import may_open, name_end, starts_name
 from extract.mentions.nouns import nouns
 from extract.mentions.phrases import attack_at, phrase_at
 from extract.mentions.place import PlaceKind, PlaceMention
@@ -25,7 +25,7 @@ def find_places(
     index = 0
     while index < len(words.texts):
         mention = None
-        if index not in taken:
+        if index not in taken and may_open(words, index):
             mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
         if mention and not (_gloss(words, mention, found) or _person(words, mention)):
             found.append(mention)
