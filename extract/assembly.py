@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.attribution import AttributionReader
+from extract.attribution import Attribution, AttributionReader
 from extract.casting import Roles, cast_roles
 from extract.dates import DateReader
 from extract.judge import Head
@@ -29,6 +29,7 @@ class Draft:
     judged: Judged
     meant: Meant
     roles: Roles
+    speech: Attribution
 
 
 class Assembler:
@@ -112,7 +113,7 @@ class Assembler:
             rule=f"{trigger.classes[0]}:{trigger.lemma}",
             when=self._dates.at(judged.index, (begin, end), start),
         )
-        return Draft(claim, evidence, judged, found, roles)
+        return Draft(claim, evidence, judged, found, roles, speech)
 
     def _situation(self, judged: Judged, name: str) -> Situation:
         return Situation(

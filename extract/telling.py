@@ -18,6 +18,8 @@ from extract.text import Text
 
 _SHOWN = 3
 _LEAST = 0.05
+_QUOTED = 8
+_REST = "the rest of the construction"
 
 
 def tell(
@@ -82,24 +84,33 @@ def weights(scene: Scene, head: Head, judged: Judged) -> list[str]:
     column = 1 + EVENTS.index(judged.event)
     sums: dict[str, float] = {}
     strongest: dict[str, tuple[float, str]] = {}
-    for feature in set(pair_features(scene, outline(scene), judged.trigger, judged.place)):
+    for feature in sorted({*pair_features(scene, outline(scene), judged.trigger, judged.place)}):
         row = head.weights[head.index.get(feature, 0)]
         weight = float(row[column] - row[0])
-        words, shown = _kinds().get(_prefix(feature), ("the rest of the construction", False))
-        sums[words] = sums.get(words, 0.0) + weight
-        if shown:
-            detail = feature.split("=")[-1].split(":")[-1].split(" ")[-1]
-            strongest[words] = max(strongest.get(words, (0.0, "")), (abs(weight), detail))
-    order = sorted(sums, key=lambda words: (-abs(sums[words]), words))
+        kind = _kinds().get(_prefix(feature), _REST)
+        sums[kind] = sums.get(kind, 0.0) + weight
+        strongest[kind] = max(strongest.get(kind, (0.0, "")), (abs(weight), feature))
+    order = sorted(sums, key=lambda kind: (-abs(sums[kind]), kind))
     return [
-        f"{words}{_detail(strongest.get(words))} {sums[words]:+.1f}"
-        for words in order[:_SHOWN]
-        if abs(sums[words]) >= _LEAST
+        f"{kind}{_quoted(scene, judged, kind, strongest[kind][1])} {sums[kind]:+.1f}"
+        for kind in order[:_SHOWN]
+        if abs(sums[kind]) >= _LEAST
     ]
 
 
-def _detail(strongest: tuple[float, str] | None) -> str:
-    return f" (“{strongest[1]}”)" if strongest and strongest[1] else ""
+def _quoted(scene: Scene, judged: Judged, kind: str, feature: str) -> str:
+    """The words that a kind of features is about, quoted; "" where it shows none."""
+    trigger, place = judged.trigger.index, judged.place
+    shown = {
+        "between": (trigger + 1, place.first) if trigger < place.first else (place.after, trigger),
+        "before": (max(0, place.first - 2), place.first),
+        "trigger": (max(0, trigger - 2), min(len(scene.words), trigger + 3)),
+    }.get(_shows().get(kind, ""), (0, 0))
+    if shown[0] < shown[1] <= shown[0] + _QUOTED:
+        return f" “{scene.words.span_text(*shown)}”"
+    if _shows().get(kind) == "feature":
+        return f" “{feature.split('=')[-1].split(':')[-1].split(' ')[-1]}”"
+    return ""
 
 
 def _prefix(feature: str) -> str:
@@ -109,12 +120,14 @@ def _prefix(feature: str) -> str:
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, bool]]:
-    return {
-        prefix: (kind["words"], kind.get("shown", False))
-        for kind in rules("explain")["kind"]
-        for prefix in kind["prefixes"]
-    }
+def _kinds() -> dict[str, str]:
+    rows = rules("explain")["kind"]
+    return {prefix: kind["words"] for kind in rows for prefix in kind["prefixes"]}
+
+
+@cache
+def _shows() -> dict[str, str]:
+    return {kind["words"]: kind.get("shows", "") for kind in rules("explain")["kind"]}
 
 
 def _choices(index: int, draft: Draft) -> Iterator[Step]:
@@ -128,6 +141,11 @@ def _choices(index: int, draft: Draft) -> Iterator[Step]:
         yield Step(index, "actor chosen", f"{at}: {_listed(roles.actors)}")
     if roles.losers:
         yield Step(index, "other side chosen", f"{at}: {_listed(roles.losers)}")
+    if draft.speech.cues:
+        words = ", ".join(f"“{cue.text}”" for cue in draft.speech.cues)
+        doubt = " and in doubt" if claim.hedged else ""
+        speaker = claim.claimant or "nobody named"
+        yield Step(index, "speaker", f"{at}: {speaker}{doubt}, by {words}")
 
 
 def _listed(shares: Sequence[tuple[str, float]]) -> str:

@@ -111,15 +111,18 @@ def test_who_held_a_place_is_known_from_elsewhere_in_the_article() -> None:
 
 
 def test_explain_tells_mentions_judgements_and_choices() -> None:
-    steps = read(article("The SDF captured the town of Ara from ISIS."), explain=True).steps
+    text = "The SDF captured the town of Ara from ISIS, the ministry said."
+    steps = read(article(text), explain=True).steps
     told = {
         stage: [s.text for s in steps if s.stage == stage] for stage in {s.stage for s in steps}
     }
     assert "“SDF” is SDF: a listed name" in told["actor"]
     assert told["place"] == ["“Ara”: a name, town"]
-    assert told["triggers"] == ["“captured” (take)"]
+    assert told["triggers"] == ["“captured” (take), “said” (context only)"]
     assert told["judged"][0].startswith("“captured” and “Ara”: captured ")
     assert told["actor chosen"][0].startswith("for captured Ara: SDF ")
+    assert "what stands between them “the town of”" in told["judged"][0]
+    assert told["speaker"] == ["for captured Ara: ministry, by “said”"]
     assert told["other side chosen"][0].startswith("for captured Ara: ISIS ")
 
 
