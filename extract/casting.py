@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.judge import Head, softmax
-from extract.roles import Situation, candidates, loser_features, role_features
+from extract.roles import Situation, candidates, loser_features, role_features, setting
 
 Shares = tuple[tuple[str, float], ...]
 
@@ -24,12 +24,13 @@ def cast_roles(situation: Situation, heads: dict[str, Head]) -> Roles:
     names = candidates(situation)
     if not names:
         return Roles()
-    rows = {name: role_features(situation, name) for name in names}
+    given = setting(situation)
+    rows = {name: role_features(given, name) for name in names}
     actors = _shares(heads["actor"], rows)
     actor, share = _likeliest(actors)
     del rows[actor]
     for name, row in rows.items():
-        row += loser_features(situation, name, actor)
+        row += loser_features(given, name, actor)
     losers = _shares(heads["from"], rows) if rows else ()
     return Roles(actor, _likeliest(losers)[0] if losers else "", share, actors, losers)
 

@@ -41,13 +41,18 @@ class Named:
         return self.mention.kind
 
 
+# So many of the actors named most often may act in any sentence.
+LEADING = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of an article: per sentence in order, and how often each is named."""
+    """The actors of an article: per sentence in order, how often named, and the leading few."""
 
     named: tuple[tuple[Named, ...], ...]
     counts: Counter[str]
     theatres: tuple[Theatre, ...]
+    leading: tuple[str, ...]
 
 
 @cache
@@ -88,7 +93,8 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))
         state.end_sentence(named[-1])
     counts = Counter(n.name for row in named for n in row if n.name)
-    return Cast(tuple(named), counts, tuple(here))
+    leading = tuple(name for name, _ in counts.most_common(LEADING))
+    return Cast(tuple(named), counts, tuple(here), leading)
 
 
 def _of_sentence(scene: Scene, cued: list[str], by_paragraph: dict[int, Theatre]) -> Theatre:

@@ -40,8 +40,8 @@ class Head:
         for row in rows:
             starts.append(len(columns))
             columns.append(0)
-            # In order: a sum of floats depends on it, and a set's order on the process.
-            columns.extend(sorted(filter(None, map(find, set(row)))))
+            # Once each, in the row's own order: a sum of floats depends on it.
+            columns.extend(filter(None, map(find, dict.fromkeys(row))))
         sums: Matrix = np.add.reduceat(self.weights[columns], starts, axis=0)
         return sums
 

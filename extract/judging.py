@@ -26,8 +26,8 @@ THRESHOLDS = {Event.ENCIRCLED: 0.22, Event.DENIED: 0.22}
 THRESHOLD = 0.3
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
-# A place farther than this many symbols from a trigger was never labelled with it.
-FARTHEST = 36
+# A place farther than this many symbols from a trigger is hardly ever labelled with it.
+FARTHEST = 24
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4

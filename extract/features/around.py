@@ -27,12 +27,16 @@ def trigger_features(
     window = words[max(0, trigger.index - 5) : trigger.index]
     if trigger.form == "ed" and known.passive & set(window[-3:]):
         found += ["passive", f"passive {kind}"]
-    wide = set(words[max(0, trigger.index - _NEAR) : trigger.index])
-    found += [f"hyp={w}" for w in known.hypothesis & set(window)]
-    found += [f"hyp={kind} {w}" for w in known.hypothesis & set(window)]
-    found += [f"hypw={w}" for w in known.hypothesis & wide]
-    found += [f"neg={kind} {w}" for w in known.negation & set(window)]
-    found += [f"neg={w}" for w in known.negation & wide]
+    for w in words[max(0, trigger.index - _NEAR) : trigger.index]:
+        if w in known.hypothesis:
+            found.append(f"hypw={w}")
+        if w in known.negation:
+            found.append(f"neg={w}")
+    for w in window:
+        if w in known.hypothesis:
+            found += [f"hyp={w}", f"hyp={kind} {w}"]
+        if w in known.negation:
+            found.append(f"neg={kind} {w}")
     nearby = words[trigger.index + 1 : trigger.index + 3]
     found += [f"w={trigger.lemma} {w}" for w in nearby]
     found += [f"wa={w}" for w in nearby]

@@ -35,8 +35,8 @@ def outline(scene: Scene) -> Outline:
     """The sentence's part of the features."""
     symbols = scene.skeleton
     bones = _words("bones")
-    folded = set(scene.words.folded)
-    shared = ["s:" + cue for cue in folded & cues().context]
+    context = cues().context
+    shared = ["s:" + word for word in scene.words.folded if word in context]
     shared.append(f"s:actors{min(len(scene.actors), 3)}")
     if scene.sentence.heading:
         shared.append("s:heading")

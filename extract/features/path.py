@@ -4,6 +4,9 @@ from itertools import pairwise
 
 from extract.mentions.triggers import Trigger
 
+# Between a trigger and a place farther apart than this, single words tell nothing.
+FAR = 14
+
 
 def between_features(
     kind: str, trigger: Trigger, order: str, between: tuple[str, ...]
@@ -20,10 +23,10 @@ def between_features(
             f"path={order}{kind} {path}",
             f"lpath={trigger.lemma}{order}{path}",
         ]
-    for symbol in set(between):
-        found += [f"b={order}{symbol}", f"b={order}{kind} {symbol}"]
-        if symbol[:2] == "V:":
-            found.append("b=verb")
+    if len(between) <= FAR:
+        found += [f"b={order}{kind} {symbol}" for symbol in dict.fromkeys(between)]
+    if any(symbol[:2] == "V:" for symbol in between):
+        found.append("b=verb")
     ends = between[:2], between[-2:]
     found += [f"b2={order}{kind} {' '.join(ends[0])}", f"b3={order}{kind} {' '.join(ends[1])}"]
     return found

@@ -22,11 +22,10 @@ def background_features(
             first = "first" if previous[0] == name else "later"
             found += [f"back{back} {state} {first}", f"back{back} {state} {first} {key}"]
             break
-    ranks = [other for other, _ in cast.counts.most_common(4)]
-    found.append(f"often={ranks.index(name) if name in ranks else 9} {state}")
-    found.append(
-        f"share={min(int(10 * cast.counts[name] / max(1, cast.counts.total())), 6)} {state}"
-    )
+    leading = cast.leading
+    found.append(f"often={leading.index(name) if name in leading else 9} {state}")
+    share = 10 * cast.counts[name] / max(1, sum(cast.counts.values()))
+    found.append(f"share={min(int(share), 6)} {state}")
     if not here:
         for named in row:
             if _enemies(named.name, name):

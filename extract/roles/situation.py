@@ -34,7 +34,7 @@ def candidates(situation: Situation) -> tuple[str, ...]:
         if situation.index - back >= 0:
             for named in situation.cast.named[situation.index - back]:
                 found.setdefault(named.name)
-    for name, _ in situation.cast.counts.most_common(4):
+    for name in situation.cast.leading:
         found.setdefault(name)
     if situation.holder:
         found.setdefault(situation.holder)

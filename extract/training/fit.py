@@ -15,7 +15,7 @@ from extract.anaphora import antecedent_features, choices
 from extract.judge import HEADS, Head
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
-from extract.roles import Situation, candidates, loser_features, role_features
+from extract.roles import Situation, candidates, loser_features, role_features, setting
 from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled
 from extract.training.names import actor_key, same_name
@@ -81,19 +81,20 @@ def _role_rows(
     one: Labelled, index: int, trigger: int, first: int, label: Label, rows: dict[str, Rows]
 ) -> None:
     situation = _situation(one, index, trigger, first, label)
+    given = setting(situation)
     names = candidates(situation)
     actor = next((name for name in names if actor_key(name) in label.actors), "")
     for name in names:
         target = int(actor_key(name) in label.actors)
-        rows["actor"].add(role_features(situation, name), target, one.weight)
+        rows["actor"].add(role_features(given, name), target, one.weight)
     if not label.losers:
         return
     for name in names:
         if name != actor:
             target = int(actor_key(name) in label.losers)
-            features = role_features(situation, name)
+            features = role_features(given, name)
             if actor:
-                features += loser_features(situation, name, actor)
+                features += loser_features(given, name, actor)
             rows["from"].add(features, target, one.weight)
 
 
