@@ -14,6 +14,7 @@ from extract.mentions.place import PlaceKind
 from extract.roles import Situation
 from extract.sureness import Evidence, Sureness, Table, columns
 from extract.text import Text
+from extract.unfulfilled import told
 from geodata.claim import Claim, Reject
 
 # A claim whose place is not named in the sentence needs to be this sure; by cross-validation.
@@ -66,7 +67,9 @@ class Assembler:
     def _add(self, judged: Judged) -> None:
         """Turn a judged pair into its drafts, or into a reject if it is too unlikely."""
         if not judged.accepted:
-            self._reject(judged, f"unlikely: {judged.event} at {judged.probability:.2f}")
+            scene = self._text.scenes[judged.index]
+            unlikely = f"unlikely: {judged.event} at {judged.probability:.2f}"
+            self._reject(judged, told(scene, judged.trigger) or unlikely)
             return
         found = meant(self._text, judged, self._heads["place"])
         if not found.names:

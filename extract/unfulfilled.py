@@ -28,7 +28,7 @@ def unfulfilled(text: Text, judged: Sequence[Judged]) -> Iterator[Reject]:
             cue = cue_before(scene, trigger)
             if cue:
                 weighed.add((index, place.first))
-                yield _reject(text, scene, f"{place.text}: no claim: {_told(scene, cue, trigger)}")
+                yield _reject(text, scene, f"{place.text}: {_reason(scene, cue, trigger)}")
 
 
 def cue_before(scene: Scene, trigger: Trigger) -> str:
@@ -40,7 +40,7 @@ def cue_before(scene: Scene, trigger: Trigger) -> str:
 
 
 def _place_behind(scene: Scene, trigger: Trigger) -> PlaceMention | None:
-    if trigger.classes[0] not in _CHANGES:
+    if not _changes(trigger):
         return None
     for place in scene.places:
         if place.kind is PlaceKind.NAME and 0 < place.first - trigger.index <= _BEHIND:
@@ -48,9 +48,19 @@ def _place_behind(scene: Scene, trigger: Trigger) -> PlaceMention | None:
     return None
 
 
-def _told(scene: Scene, cue: str, trigger: Trigger) -> str:
+def told(scene: Scene, trigger: Trigger) -> str:
+    """Why the trigger tells of no change of control; "" if no cue but "to" stands before it."""
+    cue = cue_before(scene, trigger)
+    return _reason(scene, cue, trigger) if cue not in ("", "to") and _changes(trigger) else ""
+
+
+def _reason(scene: Scene, cue: str, trigger: Trigger) -> str:
     written = scene.words.texts[trigger.index]
-    return f"“{cue}” makes “{written}” a plan, aim, condition or prediction"
+    return f"no claim: “{cue}” makes “{written}” a plan, aim, condition or prediction"
+
+
+def _changes(trigger: Trigger) -> bool:
+    return trigger.classes[0] in _CHANGES
 
 
 def _reject(text: Text, scene: Scene, reason: str) -> Reject:
