@@ -27,7 +27,7 @@ THRESHOLD = 0.3
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # A place farther than this many symbols from a trigger is hardly ever labelled with it.
-FARTHEST = 24
+FARTHEST = 36
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4

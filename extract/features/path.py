@@ -4,10 +4,6 @@ from itertools import pairwise
 
 from extract.mentions.triggers import Trigger
 
-# Between a trigger and a place farther apart than this, single words tell nothing.
-FAR = 14
-
-
 def between_features(
     kind: str, trigger: Trigger, order: str, between: tuple[str, ...]
 ) -> list[str]:
@@ -23,8 +19,8 @@ def between_features(
             f"path={order}{kind} {path}",
             f"lpath={trigger.lemma}{order}{path}",
         ]
-    if len(between) <= FAR:
-        found += [f"b={order}{kind} {symbol}" for symbol in dict.fromkeys(between)]
+    for symbol in dict.fromkeys(between):
+        found += [f"b={order}{symbol}", f"b={order}{kind} {symbol}"]
     if any(symbol[:2] == "V:" for symbol in between):
         found.append("b=verb")
     ends = between[:2], between[-2:]
