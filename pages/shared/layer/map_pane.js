@@ -8,6 +8,8 @@ import { Painter } from "./painter.js";
 import { popupContent, summary, verdictText } from "./popup.js";
 
 const REST_MS = 160;
+// Days that follow each other faster than this are a run: a drag of the handle, or quick playing.
+const RUN_MS = 120;
 const REACH = { mouse: 11, touch: 22 };
 const TILES = {
   streets: ["https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"],
@@ -57,17 +59,21 @@ export class MapPane {
   /** Draw another day; what was painted coarsely for speed is painted sharply once it rests. */
   scrub() {
     const { context, frame } = this.marksLayer;
-    if (!frame || !this.drawMarks(context, frame, this.painter.frame !== frame, true)) return;
+    if (!frame) return;
+    const now = performance.now();
+    const pace = now - this.stepped < RUN_MS ? "run" : "step";
+    this.stepped = now;
     clearTimeout(this.resting);
+    if (!this.drawMarks(context, frame, this.painter.frame !== frame, pace)) return;
     this.resting = setTimeout(() => this.redraw(), REST_MS);
   }
 
-  drawMarks(context, frame, moved, moving = false) {
+  drawMarks(context, frame, moved, pace = "rest") {
     if (!this.painter || !this.marks) return false;
     const { view } = this.app;
     this.painter.dress(view.palette, view.theme, sharp());
     if (moved) this.painter.project(frame);
-    const coarse = this.painter.paint(context, this.marks, view.day, view.days, view.place, moving);
+    const coarse = this.painter.paint(context, this.marks, view.day, view.days, view.place, pace);
     this.app.painted();
     return coarse;
   }

@@ -46,17 +46,17 @@ export class Painter {
   }
 
   /**
-   * Paint the marks of a day; `days` is how long a mark counts as new. Thousands of marks that are
-   * `moving` through days are painted at pixel ratio 1; true is returned if that was coarser than
-   * the screen, so that they are painted anew once they rest.
+   * Paint the marks of a day; `days` is how long a mark counts as new. Marks in a "run" of days, and
+   * thousands of them at each "step", are painted at pixel ratio 1; true is returned if that was
+   * coarser than the screen, so that they are painted anew once they "rest".
    */
-  paint(context, marks, day, days, selected, moving) {
+  paint(context, marks, day, days, selected, pace) {
     const { frame } = this;
     this.marks = marks;
     this.grid = null;
     this.findSeen(marks, day);
     const dense = this.seenCount > CRISP_LIMIT;
-    this.ratio = dense && moving ? 1 : sharp();
+    this.ratio = pace === "run" || (dense && pace === "step") ? 1 : sharp();
     resize(context, frame, this.ratio);
     if (dense) {
       this.splat(context, this, day, days);
