@@ -30,3 +30,9 @@ def levels() -> tuple[Level, ...]:
 def level(confidence: float) -> Level:
     """The tier of a confidence from 0 to 1; a number below 0 is in the lowest."""
     return next((one for one in levels() if confidence >= one.least), levels()[-1])
+
+
+def told(confidence: float | None) -> str:
+    """A confidence in words: "0.86, likely: about 75 in 100 are right"."""
+    found = level(float(confidence or 0))
+    return f"{float(confidence or 0):.2f}, {found.tier}: {found.promise}"

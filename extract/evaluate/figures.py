@@ -103,7 +103,8 @@ _TESTS = {"date": _right_date, "from_actor": _right_from_actor, "claimant": _rig
 
 def _accuracy(pairs: list[tuple[Label, Row]], name: str) -> Accuracy:
     if name == "hedged":
-        right = sum((row.get("hedged") == "true") == label.hedged for label, row in pairs)
+        doubts = [str(row.get("hedged")).casefold() == "true" for _, row in pairs]
+        right = sum(doubt == label.hedged for doubt, (label, _) in zip(doubts, pairs, strict=True))
         return Accuracy(right, len(pairs))
     asked = [(label, row) for label, row in pairs if label.value[name]]
     return Accuracy(sum(_TESTS[name](row, label) for label, row in asked), len(asked))

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from extract.mentions.triggers import Trigger
 
+
 def between_features(
     kind: str, trigger: Trigger, order: str, between: tuple[str, ...]
 ) -> list[str]:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geodata import confidence
 from geodata.errors import InputError
 from geodata.export import comma
 from geodata.selection import Row, Selection
@@ -140,7 +141,7 @@ def _facts(row: Row) -> list[tuple[str, str]]:
         ("Taken for", said["place_name"]),
         ("Why this place", said["geo_reason"]),
         ("Rule", said["rule"]),
-        ("Confidence", f"{float(row['confidence'] or 0):.2f}"),
+        ("Confidence", confidence.told(float(row["confidence"] or 0))),
         ("Article", said["title"] or said["article"]),
         ("File", said["article"]),
         ("Outlet", said["outlet"]),

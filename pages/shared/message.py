@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from geodata import confidence
 from geodata.control import place_key
 from geodata.payload import Payload
 from geodata.selection import Row, Selection
@@ -108,6 +109,7 @@ def _shown(row: Row) -> dict[str, Any]:
         "title": row["title"] or row["article"],
         "where": where,
         "when": f"{ledger.date_shown(row)} ({ledger.date_status(row)}) {how}".strip(),
+        "sure": confidence.told(float(row["confidence"] or 0)),
     }
 
 

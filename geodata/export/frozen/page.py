@@ -10,6 +10,7 @@ from math import floor
 from string import Template
 from typing import Any
 
+from geodata import confidence
 from geodata.basemap.load import FOLDER, TILE_DEGREES, basemap
 from geodata.errors import InputError
 from geodata.export import wording
@@ -124,6 +125,7 @@ def _told(row: Row, evidence: bool) -> dict[str, Any]:
         "sentence": row["sentence"] if evidence else "",
         "where": f"{row['geo_precision']}{radius}",
         "when": f"{read}({row['date_precision']}) {row['date_reason'] or ''}".strip(),
+        "sure": confidence.told(float(row["confidence"] or 0)),
     }
 
 

@@ -80,7 +80,7 @@ function details(claims, i, found) {
     ["Place as written", found.mention && found.mention !== found.place ? `${found.place} (“${found.mention}”)` : found.place],
     ["Where", found.where],
     ["When", found.when],
-    ["Confidence", `${claims.confidence[i]}%`],
+    ["Confidence", found.sure],
     ["Article", [found.title, found.published && `published ${longDay(found.published)}`].filter(Boolean).join(", ")],
   ].filter(([, value]) => value);
   return el("div", { class: "cl-details" },
