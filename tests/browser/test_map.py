@@ -52,6 +52,23 @@ def test_dragging_back_makes_later_marks_vanish_and_forth_again_gives_the_same_p
     assert shown.picture() == end
 
 
+def test_on_a_fine_screen_a_run_of_days_is_coarse_and_a_step_and_a_rest_are_sharp(open_map, page):
+    screen = {"width": 1280, "height": 900, "deviceScaleFactor": 2, "mobile": False}
+    page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", screen)
+    shown = open_map()
+    step, *run = shown.call(
+        "() => [1, 2, 3, 4].map(() => {"
+        " claimline.setDay(claimline.view.day - 1);"
+        " return claimline.panes[0].painter.ratio; })"
+    )
+    assert step == 2
+    assert 1 in run
+    shown.frame.wait_for_function(
+        "() => { const { painter, marksLayer } = claimline.panes[0];"
+        " return marksLayer.context.canvas.width === Math.round(painter.frame.width * 2); }"
+    )
+
+
 def test_a_click_on_a_mark_reads_its_sentence_and_its_source(open_map):
     shown = open_map()
     shown.click("Manbij")
