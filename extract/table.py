@@ -12,10 +12,9 @@ from typing import IO
 
 from geodata.claim import COLUMNS, Cell
 from geodata.errors import InputError
+from geodata.export.cells import defuse, written
 
 STDOUT = Path("-")
-# A spreadsheet runs a cell that begins so (OWASP, CSV injection).
-_RUN_BY_SPREADSHEETS = tuple("=+-@\t\r＝＋－＠")
 
 
 class ClaimTable:
@@ -102,14 +101,10 @@ class _LineFeeds:
 
 
 def cell(value: Cell) -> str | float | int:
-    """Empty for unknown, true or false, and text that no spreadsheet runs."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_RUN_BY_SPREADSHEETS):
-        return f"'{value}"
-    return value
+    """Empty for unknown, true or false, and text that no spreadsheet runs; numbers as they are."""
+    if isinstance(value, str):
+        return defuse(value)
+    return written(value) if value is None or isinstance(value, bool) else value
 
 
 def _umask() -> int:
