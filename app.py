@@ -14,6 +14,7 @@ if not rows:
 payload = map_screen.payload(rows)
 state = filters.read(map_screen.heard(session.state(), payload))
 map_screen.show_map(payload, state)
-filters.draw(map_screen.offered(rows), state)
-map_screen.show_tables(rows, state)
+if state.bounds:  # The map comes first: what else the browser must load waits for its report.
+    filters.draw(map_screen.offered(rows), state)
+    map_screen.show_tables(rows, state)
 session.keep(state)

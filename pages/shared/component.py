@@ -2,25 +2,28 @@
 
 The map's script is the same on every run, so the frame is never mounted again; all that changes
 reaches it as one message, handed over through `feature_group_to_add`. Every file comes from the
-app's own origin. Messages are base64 of JSON: no text in one can become script.
+app's own origin: one script, and the claims, which are asked for before the script so that the two
+come together. Messages are base64 of JSON: no text in one can become script.
 """
 
 import base64
+import hashlib
 import json
 import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import folium
 import streamlit.components.v1 as components
 from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
-from xstatic.pkg import leaflet
 
 from geodata.basemap import load as basemap
 from geodata.payload import Payload
+from pages.shared import joined
 
 KEY = "timeline_map"
 HEIGHT = 640
@@ -33,16 +36,15 @@ class _Layer(MacroElement):
     _template = Template("""
         {% macro script(this, kwargs) %}
             window.claimlineInbox = window.claimlineInbox || [];
-            import("{{ this.module }}").then((layer) => layer.start(
+            claimlineLayer.start(
                 L, {{ this._parent.get_name() }}, window.claimlineInbox, {{ this.options|tojson }}
-            ));
+            );
         {% endmacro %}
     """)
 
-    def __init__(self, module: str, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Layer"
-        self.module = module
         self.options = options
 
 
@@ -67,7 +69,7 @@ def show(message: dict[str, Any]) -> dict[str, Any] | None:
     group = folium.FeatureGroup(name="message", control=False)
     _Message(message).add_to(group)
     return st_folium(
-        _map(),
+        _map(message["payload"]),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
@@ -78,7 +80,7 @@ def show(message: dict[str, Any]) -> dict[str, Any] | None:
 
 def serve(payload: Payload) -> None:
     """Put a payload where the browser can fetch it, and drop the oldest of those before it."""
-    folder = Path(_payload_folder().name)
+    folder = Path(_made_folder().name)
     path = folder / f"{payload.name}.bin"
     if path.exists():
         path.touch()
@@ -91,32 +93,38 @@ def serve(payload: Payload) -> None:
         old.unlink(missing_ok=True)
 
 
-def _map() -> folium.Map:
-    """A map built anew, the same each time, whose files are the app's own."""
+def _map(payload: str) -> folium.Map:
+    """A map built anew, whose files are the app's own. Its script is the same for every payload."""
     built = folium.Map(
         location=[34, 38], zoom_start=6, min_zoom=2, max_zoom=16, tiles=None, zoom_control=True
     )
-    layer, leaflet_folder = _folder("layer"), _folder("leaflet")
+    made = _folder("made")
+    ahead = f'window.claimlineAhead=fetch("{made}/{payload}.bin")'
     built.default_js = [
-        ("claimline", f"{layer}/preload.js"),
-        ("leaflet", f"{leaflet_folder}/leaflet.js"),
+        ("claims", f"data:text/javascript,{quote(ahead)}"),
+        ("claimline", f"{made}/{_script()}"),
     ]
-    built.default_css = [
-        ("leaflet", f"{leaflet_folder}/leaflet.css"),
-        ("claimline", f"{layer}/style.css"),
-    ]
+    built.default_css = []
     sheets = {
         "folder": _folder("basemap"),
         "tiles": sorted(basemap.basemap().tiles),
         "complete": True,
     }
-    options = {"basemap": sheets, "payloads": _folder("payload")}
-    _Layer(f"{layer}/main.js", options).add_to(built)
+    _Layer({"basemap": sheets, "payloads": made}).add_to(built)
     return built
 
 
 @cache
-def _payload_folder() -> tempfile.TemporaryDirectory[str]:
+def _script() -> str:
+    """The name of the map's script, written anew by each server: it changes with its text."""
+    text = joined.script().encode()
+    name = f"claimline-{hashlib.sha256(text).hexdigest()[:16]}.js"
+    (Path(_made_folder().name) / name).write_bytes(text)
+    return name
+
+
+@cache
+def _made_folder() -> tempfile.TemporaryDirectory[str]:
     """Held until the server ends, and then removed."""
     return tempfile.TemporaryDirectory(prefix="claimline-")
 
@@ -124,10 +132,5 @@ def _payload_folder() -> tempfile.TemporaryDirectory[str]:
 @cache
 def _folder(name: str) -> str:
     """The address, seen from the map's frame, of a folder that the app's server serves."""
-    folders = {
-        "layer": lambda: str(Path(__file__).with_name("layer")),
-        "leaflet": lambda: leaflet.BASE_DIR,
-        "basemap": lambda: str(basemap.FOLDER),
-        "payload": lambda: _payload_folder().name,
-    }
-    return f"../{components.declare_component(name, path=folders[name]()).name}"
+    folders = {"basemap": str(basemap.FOLDER), "made": _made_folder().name}
+    return f"../{components.declare_component(name, path=folders[name]).name}"

@@ -72,7 +72,7 @@ def show_map(built: Payload, state: State) -> None:
     st.html(_STYLE)
     st.markdown(
         "**Claimline** &nbsp; Claims, not verified facts. "
-        "Each mark says who is *claimed* to control a place."
+        "Each mark says who is claimed to control a place."
     )
     if state.fault:
         st.warning(state.fault)
@@ -83,10 +83,8 @@ def show_map(built: Payload, state: State) -> None:
 def show_tables(rows: Sequence[Row], state: State) -> None:
     """The claims that the map shows, and those that it cannot show, with the reason.
 
-    They wait for the map's first report, which says what is in view.
+    `state.bounds` is known: it says what is in view.
     """
-    if state.bounds is None:
-        return
     shown = in_view.claims_in_view(rows, state.selection, state.view, state.bounds)
     absent = in_view.off_the_map(rows, state.selection)
     chosen = next((row for row in rows if row["claim_id"] == state.view.claim), None)

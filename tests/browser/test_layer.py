@@ -202,9 +202,3 @@ def test_only_web_addresses_become_links(layer):
 def test_every_published_known_day_is_the_later_of_event_and_publication():
     late = claim(date="2017-05-10", published="2017-05-01")
     assert known_on(late, Clock.PUBLISHED) == "2017-05-10"
-
-
-def test_every_module_is_fetched_ahead():
-    listed = (LAYER / "preload.js").read_text()
-    modules = {path.stem for path in LAYER.glob("*.js")} - {"preload"}
-    assert all(f'"{name}"' in listed for name in modules)

@@ -38,6 +38,16 @@ def test_marks_have_their_factions_colours_and_no_other_host_is_asked(open_map, 
     assert requests_elsewhere == []
 
 
+def test_the_map_comes_as_one_script_with_the_claims_and_the_sheets_in_view(open_map, page):
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    open_map()
+    own = [path.rpartition("/")[2] for path in asked if "pages.shared.component" in path]
+    assert sorted({name.rpartition(".")[2] for name in own}) == ["bin", "js", "json"]
+    assert len([name for name in own if name.endswith((".js", ".bin"))]) == 2
+    assert len(own) == len(set(own))
+
+
 def test_dragging_back_makes_later_marks_vanish_and_forth_again_gives_the_same_picture(open_map):
     shown = open_map()
     end, day = shown.picture(), shown.day()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import streamlit_folium
 from streamlit.testing.v1 import AppTest
 
@@ -6,11 +8,29 @@ from tests.browser import own_war
 from tests.conftest import ROOT
 
 
-def run(query=None):
+def run(query=None, *, reported=True):
+    """The page after its first run; `reported`: after the map's first report as well."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, values in (query or {}).items():
         app.query_params[key] = values
-    return app.run()
+    app.run()
+    if reported and "map_state" in app.session_state:
+        bounds = (33.0, 36.0, 37.5, 42.0)
+        app.session_state["map_state"] = replace(app.session_state["map_state"], bounds=bounds)
+        app.run()
+    return app
+
+
+def test_the_map_comes_first_and_the_filters_and_tables_wait_for_its_report(database):
+    own_war.fill(Store.open(database))
+    app = run(reported=False)
+    assert not app.exception
+    assert "Claims, not verified facts" in app.markdown[0].value
+    assert not app.multiselect
+    assert not app.tabs
+    app = run()
+    assert app.multiselect
+    assert app.tabs
 
 
 def test_an_empty_database_says_what_to_do(database):
@@ -56,7 +76,7 @@ def test_the_map_is_built_the_same_on_every_run_whatever_the_filters(database, m
     app = run()
     app.text_input[0].set_value("palm").run()
     app.multiselect[0].set_value(["SAA"]).run()
-    assert len(built) == 3
+    assert len(built) == 4
     assert len(set(built)) == 1
 
 

@@ -24,9 +24,3 @@ export function webLink(address, text) {
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" }, text);
 }
-
-/** Waits for the style sheet: before it the map has no size to fit claims into. */
-export async function styled() {
-  const there = () => getComputedStyle(document.documentElement).getPropertyValue("--cl-panel");
-  while (!there()) await new Promise((done) => requestAnimationFrame(done));
-}

@@ -2,11 +2,11 @@
 
 import { Comparison } from "./comparison.js";
 import { FOREVER, knownDays } from "./control.js";
-import { el, styled } from "./dom.js";
+import { el } from "./dom.js";
 import { coreBox } from "./fit.js";
 import { Legend, summed } from "./legend.js";
 import { MapPane } from "./map_pane.js";
-import { NO_DAY, dayOf, decode, unmask, unwrap } from "./payload.js";
+import { NO_DAY, dayOf, decode, fetched, unmask, unwrap } from "./payload.js";
 import { Player } from "./player.js";
 import { snapshot } from "./report.js";
 import { Timeline } from "./timeline.js";
@@ -36,7 +36,6 @@ class App {
     };
     this.evidence = new Map();
     this.masks = {};
-    this.styled = styled();
     // Reports are numbered from the clock, so that a map mounted anew goes on where the last one ended.
     this.sent = Date.now();
     map.attributionControl.setPrefix("Leaflet");
@@ -79,10 +78,9 @@ class App {
   /** Take one message: Python's whole state, of which only what changed has an effect. */
   async take(message) {
     this.latest = message;
-    await this.styled;
     if (message.payload !== this.payload) {
       this.payload = message.payload;
-      const answer = await fetch(`${this.payloadFolder}/${message.payload}.bin`);
+      const answer = await fetched(`${this.payloadFolder}/${message.payload}.bin`);
       if (!answer.ok) return this.say(`The claims could not be read (${answer.status}). Reload the page.`);
       const claims = decode(await answer.arrayBuffer());
       if (this.payload !== message.payload) return;
