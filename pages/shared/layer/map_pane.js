@@ -1,7 +1,7 @@
 // One map with its base, its marks, its tooltip and its popup. A comparison has two, locked together.
 
 import { BaseMap, THEMES } from "./base_map.js";
-import { canvasLayer, sharp } from "./canvas_layer.js";
+import { canvasLayer } from "./canvas_layer.js";
 import { el } from "./dom.js";
 import { changeMarks, stateMarks } from "./marks.js";
 import { Painter } from "./painter.js";
@@ -71,7 +71,7 @@ export class MapPane {
   drawMarks(context, frame, moved, pace = "rest") {
     if (!this.painter || !this.marks) return false;
     const { view } = this.app;
-    this.painter.dress(view.palette, view.theme, sharp());
+    this.painter.dress(view.palette, view.theme);
     if (moved) this.painter.project(frame);
     const coarse = this.painter.paint(context, this.marks, view.day, view.days, view.place, pace);
     this.app.painted();

@@ -24,14 +24,20 @@ export class Painter {
     this.seenCount = 0;
   }
 
-  /** Choose the palette ("conventional" or "safe"), theme ("light" or "dark") and pixel ratio. */
-  dress(paletteName, theme, ratio) {
-    const key = `${paletteName} ${theme} ${ratio}`;
+  /** Choose the palette ("conventional" or "safe") and the theme ("light" or "dark"). */
+  dress(paletteName, theme) {
+    const key = `${paletteName} ${theme}`;
     if (key === this.dressed) return;
     this.dressed = key;
     this.theme = theme;
     this.colours = palette(this.claims, paletteName);
-    this.sprite = spriteBook(this.colours, ratio, theme);
+    this.books = new Map();
+  }
+
+  /** The sprites for a pixel ratio. */
+  sprites(ratio) {
+    if (!this.books.has(ratio)) this.books.set(ratio, spriteBook(this.colours, ratio, this.theme));
+    return this.books.get(ratio);
   }
 
   /** Project every place once for a view; the frame is that of canvas_layer.js. */
@@ -86,17 +92,27 @@ export class Painter {
     const size = this.markSize();
     const spots = this.spots();
     for (const [m] of spots.values()) this.paintPrecision(context, m, size);
+    this.paintSprites(context, spots, size, day, days);
     for (const [m, count] of spots.values()) {
-      const age = day - this.marks.fresh[m];
-      context.globalAlpha = fade(age, days);
-      const style = this.marks.styles[this.marks.style[m]];
-      const { canvas, reach } = this.sprite(style, age < days ? size * 1.15 : size, age < days);
+      if (count === 1) continue;
       const [x, y] = this.at(m);
-      if (age < days) halo(context, x, y, size, this.theme);
-      context.drawImage(canvas, x - reach, y - reach, reach * 2, reach * 2);
-      context.globalAlpha = 1;
-      if (count > 1) badge(context, x + size * 0.55, y - size * 0.55, count);
+      badge(context, x + size * 0.55, y - size * 0.55, count);
     }
+  }
+
+  paintSprites(context, spots, size, day, days) {
+    const { marks, ratio } = this;
+    const sprite = this.sprites(ratio);
+    context.save();
+    context.resetTransform();
+    for (const [m] of spots.values()) {
+      const age = day - marks.fresh[m];
+      context.globalAlpha = fade(age, days);
+      const { image, side } = sprite(marks.styles[marks.style[m]], size, age < days);
+      const [x, y] = this.at(m);
+      context.drawImage(image, Math.round(x * ratio - side / 2), Math.round(y * ratio - side / 2));
+    }
+    context.restore();
   }
 
   /** The newest mark of each spot, with how many marks lie there, oldest spot first. */
@@ -179,13 +195,6 @@ export class Painter {
 /** How strongly a mark of an age in days is drawn. */
 export function fade(age, days) {
   return age < days ? 1 : Math.max(FAINTEST, 1 - (age - days) / FADE_DAYS);
-}
-
-function halo(context, x, y, size, theme) {
-  context.beginPath();
-  context.arc(x, y, size * 0.95, 0, 2 * Math.PI);
-  context.fillStyle = theme === "dark" ? "rgba(255,255,255,.22)" : "rgba(31,111,235,.20)";
-  context.fill();
 }
 
 function badge(context, x, y, count) {

@@ -4,6 +4,9 @@ import { UNDECIDED } from "./control.js";
 import { trace } from "./shapes.js";
 
 const LARGE = 15;
+const GROWN = 1.15;
+const HALO = 0.95; // radius of the halo in sizes of the mark
+const MARGIN = 6;
 
 /** The colours and letters of actors in one palette ("conventional" or "safe"). */
 export function palette(claims, name) {
@@ -18,24 +21,40 @@ export function palette(claims, name) {
   return (actor) => (actor === UNDECIDED ? undecided : actors[actor]);
 }
 
-/** A function that gives the sprite of a style: a canvas of `size` CSS pixels and a margin. */
+/**
+ * A function that gives the sprite of a style: {image, side}, a square of `side` device pixels with
+ * a mark of `size` CSS pixels in its middle; a "strong" mark is larger and has a halo. Sprites are
+ * whole device pixels and are kept by style: that is what makes copying hundreds of them quick.
+ */
 export function spriteBook(colours, ratio, theme) {
-  const book = new Map();
+  const books = [new WeakMap(), new WeakMap()];
   return (style, size, strong) => {
-    const key = `${JSON.stringify(style)} ${size} ${strong}`;
-    if (!book.has(key)) book.set(key, drawn(style, size, strong, colours, ratio, theme));
-    return book.get(key);
+    const book = books[Number(strong)];
+    const kept = book.get(style);
+    if (kept?.size === size) return kept;
+    const made = { size, ...drawn(style, size, strong, colours, ratio, theme) };
+    book.set(style, made);
+    return made;
   };
 }
 
 function drawn(style, size, strong, colours, ratio, theme) {
-  const reach = size / 2 + 6;
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = Math.ceil(reach * 2 * ratio);
+  const r = (strong ? size * GROWN : size) / 2;
+  const side = 2 * Math.ceil((Math.max(r + MARGIN, strong ? size * HALO : 0)) * ratio);
+  const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
-  paintMark(context, style, reach, reach, size / 2, strong, colours, theme);
-  return { canvas, reach };
+  const middle = side / 2 / ratio;
+  if (strong) halo(context, middle, middle, size * HALO, theme);
+  paintMark(context, style, middle, middle, r, strong, colours, theme);
+  return { image: canvas.transferToImageBitmap(), side };
+}
+
+function halo(context, x, y, r, theme) {
+  context.beginPath();
+  context.arc(x, y, r, 0, 2 * Math.PI);
+  context.fillStyle = theme === "dark" ? "rgba(255,255,255,.22)" : "rgba(31,111,235,.20)";
+  context.fill();
 }
 
 /** Paint one mark of radius r around (x, y). */

@@ -56,7 +56,8 @@ export class Timeline {
     this.handle = slider("cl-handle", "Day shown");
     this.grips = [slider("cl-grip", "First day of the range"), slider("cl-grip", "Last day of the range")];
     this.axis = el("div", { class: "cl-axis", "aria-hidden": "true" });
-    this.track = el("div", { class: "cl-track" }, this.bars, ...this.shades, ...this.grips, this.handle, this.axis);
+    this.rail = el("div", { class: "cl-rail" }, this.handle);
+    this.track = el("div", { class: "cl-track" }, this.bars, ...this.shades, ...this.grips, this.rail, this.axis);
     this.track.addEventListener("pointerdown", (event) => this.grab(event));
     this.track.addEventListener("dblclick", () => this.act.setRange(null));
     this.handle.addEventListener("keydown", (event) => this.press(event));
@@ -85,8 +86,11 @@ export class Timeline {
     const { mode, clock, days, speed, playing } = this.state;
     this.showDay();
     const [low, high] = this.ends();
-    place(this.grips[0], this.edge(low, 0), low, this.first, high, isoDay(low, this.claims));
-    place(this.grips[1], this.edge(high, 1), high, low, this.last, isoDay(high, this.claims));
+    this.grips[0].style.left = `${this.edge(low, 0) * 100}%`;
+    this.grips[1].style.left = `${this.edge(high, 1) * 100}%`;
+    tell(this.grips[0], low, isoDay(low, this.claims), this.first, high);
+    tell(this.grips[1], high, isoDay(high, this.claims), low, this.last);
+    tell(this.handle, this.state.day, isoDay(this.state.day, this.claims), this.first, this.last);
     this.shades[0].style.width = `${this.edge(low, 0) * 100}%`;
     this.shades[1].style.width = `${(1 - this.edge(high, 1)) * 100}%`;
     this.modes.set(mode);
@@ -102,7 +106,8 @@ export class Timeline {
   showDay() {
     const { day } = this.state;
     const text = isoDay(day, this.claims);
-    place(this.handle, this.part(day), day, this.first, this.last, text);
+    this.rail.style.transform = `translateX(${this.part(day) * 100}%)`;
+    tell(this.handle, day, text);
     this.dayText.textContent = longDay(text);
   }
 
@@ -188,12 +193,13 @@ function slider(name, label) {
   return el("div", { class: name, role: "slider", tabindex: "0", "aria-label": label, "aria-orientation": "horizontal" });
 }
 
-function place(node, part, now, low, high, text) {
-  node.style.left = `${part * 100}%`;
+/** Tell a slider's value to screen readers; its limits only where they may have changed. */
+function tell(node, now, text, low, high) {
   node.setAttribute("aria-valuenow", now);
+  node.setAttribute("aria-valuetext", longDay(text));
+  if (low === undefined) return;
   node.setAttribute("aria-valuemin", low);
   node.setAttribute("aria-valuemax", high);
-  node.setAttribute("aria-valuetext", longDay(text));
 }
 
 function select(label, values, text, change) {
