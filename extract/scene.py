@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.mentions.actors import ActorMention, find_actors
 from extract.mentions.places import PlaceMention, find_places
+from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import Trigger, find_triggers
 from extract.records import Sentence
 from extract.rulebook import rules
@@ -42,8 +43,28 @@ def scene(sentence: Sentence, common: Collection[str]) -> Scene:
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     inside = {i for m in mentions for i in range(m.first, m.after)}
     triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _holding(split, t))
+    if pronouns := _free(pronoun_places(split, triggers), actors, places):
+        meant = {pronoun.first for pronoun in pronouns}
+        actors = tuple(actor for actor in actors if actor.first not in meant)
+        places = tuple(sorted((*places, *pronouns), key=lambda place: place.first))
     skeleton, at = _skeleton(split, actors, places, triggers)
     return Scene(split, actors, places, triggers, skeleton, at)
+
+
+def _free(
+    pronouns: tuple[PlaceMention, ...],
+    actors: tuple[ActorMention, ...],
+    places: tuple[PlaceMention, ...],
+) -> tuple[PlaceMention, ...]:
+    """Those that no longer mention holds: "their" of "their forces" is of an actor."""
+    mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
+    held = {
+        i
+        for m in mentions
+        if isinstance(m, PlaceMention) or m.after > m.first + 1
+        for i in range(m.first, m.after)
+    }
+    return tuple(p for p in pronouns if held.isdisjoint(range(p.first, p.after)))
 
 
 def _holding(split: Words, trigger: Trigger) -> bool:

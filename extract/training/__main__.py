@@ -13,6 +13,7 @@ from extract.training.constructed import constructed
 from extract.training.fit import fit, store
 from extract.training.folds import Unseen, out_of_fold
 from extract.training.labels import load
+from extract.training.passages.learn import learned
 from geodata.claim import COLUMNS, row
 
 
@@ -25,7 +26,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="write out-of-fold claims to this CSV")
     chosen = parser.parse_args()
     labelled = list(load(chosen.shared / "articles", chosen.shared / "gold"))
-    taught = list(constructed())
+    taught = [*constructed(), *learned()]
     unseen = list(out_of_fold(labelled, taught, read_labels(chosen.shared / "gold")))
     sure = confidences(unseen)
     print("\n".join(reliability(unseen, sure)))

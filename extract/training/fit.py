@@ -84,10 +84,10 @@ def _role_rows(
     given = setting(situation)
     names = candidates(situation)
     actor = next((name for name in names if actor_key(name) in label.actors), "")
-    for name in names:
+    for name in names if actor else ():
         target = int(actor_key(name) in label.actors)
         rows["actor"].add(role_features(given, name), target, one.weight)
-    if not label.losers:
+    if label.losers.isdisjoint(map(actor_key, names)):
         return
     for name in names:
         if name != actor:

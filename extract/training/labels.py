@@ -14,6 +14,9 @@ from extract.text import Text, prepare
 from extract.training.names import actor_key, same_name
 from geodata.article import Article
 
+# Groups of text that was written for training: sentences with slots, and passages.
+WRITTEN = ("constructions", "passages")
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -43,8 +46,8 @@ class Labelled:
 
     @property
     def weight(self) -> float:
-        """Taught constructions count for half of what an article's sentences do."""
-        return 0.5 if self.group == "constructions" else 1.0
+        """What this project wrote itself counts for half of what an article's sentences do."""
+        return 0.5 if self.group.startswith(WRITTEN) else 1.0
 
 
 def load(articles: Path, gold: Path) -> Iterator[Labelled]:

@@ -10,6 +10,8 @@ A passage is a head, then a sentence a line, each with its labels below; an empt
 
 `>?` marks a label that is optional, `a/b` two events or actors that both count, `word#2` the second
 place at which a sentence has the trigger. All that no label names is no claim.
+
+The passages are exercises: what they tell is invented or told from memory, and is no source.
 """
 
 from extract.training.passages.form import Passage, passages

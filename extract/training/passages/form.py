@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from extract.training.labels import Label
-from extract.training.names import actor_key
 from geodata.article import Article
 from geodata.vocabulary import Event
 
@@ -18,7 +17,10 @@ _CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage as an article, with its labels and the line of the file that each stands in."""
+    """One passage as an article, with its labels and the line of the file that each stands in.
+
+    Its labels name actors as written.
+    """
 
     article: Article
     labels: tuple[Label, ...]
@@ -97,15 +99,15 @@ def _labels(where: str, line: str, sentence: str, start: int) -> Iterator[Label]
             place["mention"] or "",
             optional,
             frozenset(events),
-            _keys(actor),
-            _keys(loser),
+            _written(actor),
+            _written(loser),
             (start, start + len(sentence)),
             trigger,
         )
 
 
 def _trigger(where: str, written: str, sentence: str, start: int) -> tuple[int, int]:
-    words, _, nth = written.partition("#")
+    words, _, nth = (part.strip() for part in written.partition("#"))
     spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)]
     rank = int(nth or 1)
     if not words or len(spots) < rank:
@@ -113,6 +115,6 @@ def _trigger(where: str, written: str, sentence: str, start: int) -> tuple[int, 
     return start + spots[rank - 1], start + spots[rank - 1] + len(words)
 
 
-def _keys(side: str) -> frozenset[str]:
-    names = (name.strip().removeprefix("the ") for name in side.split("/"))
-    return frozenset(actor_key(name) for name in names if name)
+def _written(side: str) -> frozenset[str]:
+    names = (re.sub("^[Tt]he ", "", name.strip()) for name in side.split("/"))
+    return frozenset(name for name in names if name)
