@@ -48,8 +48,13 @@ def _tell(folder: Path, name: str, told: dict[str, str], above: tuple[str, ...])
     for _, other in _IMPORT.findall(text):
         _tell(folder, other, told, (*above, name))
     exported = ", ".join(_EXPORT.findall(text))
-    body = _EXPORT.sub("", _IMPORT.sub(r"const { \1 } = $\2;", text))
+    body = _EXPORT.sub("", _IMPORT.sub(_taken, text))
     odd = _LEFT.search(body)
     if odd:
         raise ValueError(f"{name}.js: {odd[0]!r} cannot be joined to the other modules")
     told[name] = f"const ${name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();"
+
+
+def _taken(found: re.Match[str]) -> str:
+    names = found[1].replace(" as ", ": ")
+    return f"const {{ {names} }} = ${found[2]};"

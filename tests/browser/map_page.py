@@ -99,9 +99,23 @@ class MapPage:
 
     def click(self, place: str) -> None:
         """Click on a place's mark with the mouse."""
-        at, box = self.mark(place), self.page.locator(FRAME).bounding_box()
+        at = self.mark(place)
+        self.click_at(at["x"], at["y"])
+
+    def fan(self) -> Sequence[tuple[float, float]]:
+        """Where on the page the marks of the open fan lie; empty while none is open."""
+        return self.call(
+            "() => { const { painter, marksLayer, map } = window.claimline.panes[0];"
+            " const { x, y } = marksLayer.context.canvas.getBoundingClientRect();"
+            " const found = painter.fan?.found ?? [];"
+            " return found.map((m) => painter.fan.at(m)).map(([a, b]) => [x + a, y + b]); }"
+        )
+
+    def click_at(self, x: float, y: float) -> None:
+        """Click on a point of the map's frame."""
+        box = self.page.locator(FRAME).bounding_box()
         assert box is not None
-        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        self.page.mouse.click(box["x"] + x, box["y"] + y)
 
     def drag_handle(self, part: float) -> None:
         """Drag the timeline's handle to a part (0 to 1) of its track and let go."""

@@ -124,6 +124,16 @@ def test_a_click_finds_the_same_marks_as_looking_at_every_one(layer, points, at)
     assert layer.evaluate(script, [points, at]) == expected
 
 
+@pytest.mark.parametrize("count", [*range(2, 13), 25, 40, 60])
+def test_marks_that_are_spread_lie_apart_and_off_their_spot(layer, count):
+    script = """async (count) => (await import("/layer/fan.js")).spread(count)"""
+    offsets = layer.evaluate(script, count)
+    assert len(offsets) == min(count, 40)
+    assert all(math.hypot(*offset) >= 29 for offset in offsets)
+    apart = [math.dist(a, b) for n, a in enumerate(offsets) for b in offsets[:n]]
+    assert min(apart) > 20
+
+
 def test_playing_follows_the_clock_and_not_the_number_of_frames(layer):
     script = """async (frames) => {
       const { Player } = await import("/layer/player.js");

@@ -101,6 +101,76 @@ def test_sources_that_disagree_divide_the_mark_and_are_all_listed(open_map):
     expect(popup).to_contain_text("Captured by SDF from ISIS")
 
 
+def test_a_click_on_a_counted_mark_spreads_its_marks_and_each_opens_alone(open_map):
+    shown = open_map("?mode=changes&new=7")
+    shown.click("Mayadin")
+    popup = shown.part(".cl-popup")
+    expect(popup).to_contain_text("Captured by SAA from ISIS")
+    expect(popup).to_contain_text("Captured by SDF from ISIS")
+    assert len(shown.fan()) == 2
+    for number, side in enumerate(("SDF", "SAA")):
+        shown.settled()
+        shown.page.wait_for_timeout(500)  # the map glides until the popup is wholly in view
+        shown.click_at(*shown.fan()[number])
+        expect(popup.locator("section")).to_have_count(1)
+        expect(popup).to_contain_text(f"Captured by {side} from ISIS")
+        assert len(shown.fan()) == 2
+    shown.page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    shown.frame.wait_for_function("() => window.claimline.panes[0].painter.fan === null")
+
+
+def test_the_keyboard_steps_through_a_fan_enters_the_popup_and_leaves_it(open_map):
+    shown = open_map("?mode=changes&new=7")
+    seen = []
+    for _ in range(len(shown.places())):
+        shown.page.keyboard.press("n") if seen else shown.part('[aria-label^="Next mark"]').click()
+        seen.append((shown.part(".cl-popup h3").inner_text(), len(shown.fan())))
+    assert sorted(seen).count(("Mayadin", 2)) == 2
+    assert ("Raqqa", 0) in seen
+    shown.part(".cl-handle").focus()
+    shown.page.keyboard.press("Enter")
+    expect(shown.part(".cl-popup .cl-claim").first).to_be_focused()
+    shown.page.keyboard.press("Escape")
+    expect(shown.part(".cl-popup")).to_have_count(0)
+    expect(shown.part("#map_div")).to_be_focused()
+
+
+def test_a_popup_is_not_hidden_by_the_legend_or_the_timeline(open_map):
+    shown = open_map("?at=34.2,39.2&zoom=7")
+    for place in ("Hasakah", "Abu Kamal"):
+        shown.click(place)
+        shown.settled()
+        shown.page.wait_for_timeout(500)
+        popup = shown.part(".leaflet-popup").bounding_box()
+        legend = shown.part(".cl-legend").bounding_box()
+        foot = shown.part(".cl-timeline").bounding_box()
+        beside = popup["x"] + popup["width"] <= legend["x"]
+        assert beside or popup["y"] >= legend["y"] + legend["height"]
+        assert popup["y"] + popup["height"] <= foot["y"]
+        shown.page.keyboard.press("Escape")
+
+
+def test_a_move_that_moves_nothing_is_not_reported(open_map):
+    shown = open_map()
+    sent = "() => window.claimline.sent"
+    before = shown.call(sent)
+    shown.call("() => window.claimline.panes[0].map.panBy([0, 0])")
+    assert shown.call(sent) == before
+    shown.call("() => window.claimline.panes[0].map.panBy([40, 0], { animate: false })")
+    assert shown.call(sent) > before
+
+
+def test_another_day_or_zoom_folds_a_fan(open_map):
+    shown = open_map("?mode=changes&new=7")
+    shown.click("Mayadin")
+    assert len(shown.fan()) == 2
+    shown.call("() => window.claimline.setDay(window.claimline.view.day - 1)")
+    assert shown.fan() == []
+    shown.call("() => window.claimline.setDay(window.claimline.view.day + 1)")
+    assert shown.fan() == []
+
+
 def test_the_map_stays_mounted_and_in_place_through_a_filter_a_click_and_a_release(open_map):
     shown = open_map()
     shown.call(

@@ -51,7 +51,7 @@ class App {
     this.timeline = new Timeline(this.root, this.view, this.actions());
     this.tray = new Tray(this.root, this);
     this.player = new Player((day) => this.setDay(day), () => this.stopped());
-    map.on("moveend", () => this.report());
+    map.on("moveend", () => this.moved());
     document.addEventListener("keydown", (event) => this.shortcut(event));
     const foot = this.root.querySelector(".cl-timeline");
     new ResizeObserver(() => document.body.style.setProperty("--cl-foot", `${foot.offsetHeight + 16}px`)).observe(foot);
@@ -364,17 +364,27 @@ class App {
   shortcut(event) {
     const typing = event.target.closest?.("input, select, textarea");
     const pressing = event.target.closest?.("button, summary, a");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "n") this.nextMark(1);
     else if (event.key === "p") this.nextMark(-1);
     else if (event.key === " " && !pressing) this.togglePlay();
-    else return;
+    else if (event.key === "Escape") this.panes.forEach((pane) => pane.close());
+    else if (event.key !== "Enter" || pressing || !this.panes[0].enter()) return;
     event.preventDefault();
   }
 
   /** Where the reader stands, as plain values. */
   snapshot() {
     return snapshot(this);
+  }
+
+  /** Leaflet ends a move also where nothing moved, as when it finds a popup in view. */
+  moved() {
+    const { map } = this.panes[0];
+    const view = [map.getCenter(), map.getZoom(), map.getSize()].join(" ");
+    if (view === this.looked) return;
+    this.looked = view;
+    this.report();
   }
 
   /** Tell Python where the reader stands, a moment after the last thing that was done. */

@@ -10,6 +10,8 @@ import { popupContent, summary, verdictText } from "./popup.js";
 const REST_MS = 160;
 // Days that follow each other faster than this are a run: a drag of the handle, or quick playing.
 const RUN_MS = 120;
+const LIFT = 7; // Leaflet's own: the popup's tip ends in the mark
+const ASIDE = 16; // pixels between a popup and what is beside it
 const REACH = { mouse: 11, touch: 22 };
 const TILES = {
   streets: ["https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"],
@@ -73,7 +75,7 @@ export class MapPane {
     const { view } = this.app;
     this.painter.dress(view.palette, view.theme);
     if (moved) this.painter.project(frame);
-    const coarse = this.painter.paint(context, this.marks, view.day, view.days, view.place, pace);
+    const coarse = this.painter.paint(context, this.marks, view.day, view.days, view, pace);
     this.app.painted();
     return coarse;
   }
@@ -111,11 +113,12 @@ export class MapPane {
     if (!found.length) return;
     const { claims } = this.app;
     const [m] = found;
-    const more = found.length > 1 ? ` (+${found.length - 1})` : "";
-    this.tip.replaceChildren(
-      el("strong", {}, claims.names[this.marks.place[m]] + more),
+    const more = found.length > 1 ? `${found.length} marks here: a click spreads them` : null;
+    this.tip.replaceChildren(...[
+      el("strong", {}, claims.names[this.marks.place[m]]),
       el("span", {}, verdictText(claims, this.marks, m) ?? ""),
-      el("span", {}, summary(claims, this.marks.lead[m])));
+      el("span", {}, summary(claims, this.marks.lead[m])),
+      more && el("em", {}, more)].filter(Boolean));
     const { x, y } = event.containerPoint;
     const right = x > this.map.getSize().x - 260;
     this.tip.style.transform = `translate(${x + (right ? -12 : 12)}px, ${y + 12}px) translateX(${right ? "-100%" : "0"})`;
@@ -127,18 +130,34 @@ export class MapPane {
     if (found.length) this.open(found, this.marks.lead[found[0]]);
   }
 
-  /** Open the popup of marks on one spot, with one claim's evidence unfolded. */
+  /** Open the popup of marks on one spot, spread around it, with one claim's evidence unfolded. */
   open(found, claim, marks = this.marks) {
     const { claims } = this.app;
     const p = marks.place[found[0]];
+    if (marks === this.marks) this.painter.spread(found[0]);
+    else this.painter.fan = null;
+    const { fan } = this.painter;
     this.found = { marks, found };
     this.chosen = claim;
     this.tip.hidden = true;
-    const spot = [claims.lat[p], claims.lon[p]];
+    const spot = fan ? [claims.lat[fan.place], claims.lon[fan.place]] : [claims.lat[p], claims.lon[p]];
     const width = Math.min(380, this.map.getSize().x - 60);
-    this.popup ??= this.L.popup({ className: "cl-balloon", autoPanPadding: [16, 16], minWidth: width, maxWidth: width });
+    this.popup ??= this.L.popup({ className: "cl-balloon", autoPanPaddingTopLeft: [ASIDE, ASIDE], minWidth: width, maxWidth: width });
+    this.popup.options.autoPanPaddingBottomRight = this.covered(width);
+    this.popup.options.offset = [0, LIFT - (fan ? fan.reach : 0)];
     this.popup.setLatLng(spot).setContent(this.content()).openOn(this.map);
     this.app.select(claim, p);
+    this.redraw();
+  }
+
+  /** Pixels at the right and at the foot in which the legend and the timeline would hide a popup. */
+  covered(width) {
+    const box = this.map.getContainer().getBoundingClientRect();
+    const legend = this.app.legend.box.getBoundingClientRect();
+    const foot = document.querySelector(".cl-timeline").getBoundingClientRect();
+    const right = Math.max(0, box.right - legend.left) + ASIDE;
+    const room = box.width - right - width > 4 * ASIDE;
+    return [room ? right : ASIDE, Math.max(0, box.bottom - foot.top) + ASIDE].map(Math.ceil);
   }
 
   /** Open the popup of one claim that has no mark on the day shown. */
@@ -181,6 +200,28 @@ export class MapPane {
     if (this.chosen === undefined) return;
     this.chosen = undefined;
     this.app.select(null, null);
+    // A click on a mark of the fan closes the popup before it opens the next.
+    setTimeout(() => this.popup.isOpen() || this.fold());
+  }
+
+  fold() {
+    if (!this.painter.fan) return;
+    this.painter.fan = null;
+    this.redraw();
+  }
+
+  /** Close the popup; the keyboard goes back to the map. */
+  close() {
+    const inside = this.popup?.getElement()?.contains(document.activeElement);
+    this.map.closePopup();
+    if (inside) this.map.getContainer().focus({ preventScroll: true });
+  }
+
+  /** Take the keyboard into the open popup. */
+  enter() {
+    if (!this.popup?.isOpen()) return false;
+    this.popup.getElement().querySelector(".cl-claim")?.focus();
+    return true;
   }
 
   /** The marks in view from west to east, for a reader who steps through them by keyboard. */

@@ -1,6 +1,7 @@
 // Draws the marks of one day on one canvas: crisp shapes while few are in view, pixels when many.
 
 import { resize, sharp } from "./canvas_layer.js";
+import { Fan, SIZE as FAN_SIZE } from "./fan.js";
 import { pixelsPerKm, worldX, worldY } from "./mercator.js";
 import { hitGrid } from "./hit_grid.js";
 import { palette, spriteBook } from "./sprites.js";
@@ -22,6 +23,7 @@ export class Painter {
     this.splat = splatter();
     this.seen = new Uint32Array(0);
     this.seenCount = 0;
+    this.fan = null;
   }
 
   /** Choose the palette ("conventional" or "safe") and the theme ("light" or "dark"). */
@@ -52,14 +54,15 @@ export class Painter {
   }
 
   /**
-   * Paint the marks of a day; `days` is how long a mark counts as new. Marks in a "run" of days, and
+   * Paint the marks of a day; `days` is how long a mark counts as new, `selected` is {place, claim} of
+   * what is open, or of nulls. Marks in a "run" of days, and
    * thousands of them at each "step", are painted at pixel ratio 1; true is returned if that was
    * coarser than the screen, so that they are painted anew once they "rest".
    */
   paint(context, marks, day, days, selected, pace) {
     const { frame } = this;
-    this.marks = marks;
-    this.grid = null;
+    if (this.fan && !this.fan.holds(marks, day, frame.zoom)) this.fan = null;
+    Object.assign(this, { marks, day, grid: null });
     this.findSeen(marks, day);
     const dense = this.seenCount > CRISP_LIMIT;
     this.ratio = pace === "run" || (dense && pace === "step") ? 1 : sharp();
@@ -70,6 +73,7 @@ export class Painter {
       context.clearRect(0, 0, frame.width, frame.height);
       this.paintCrisp(context, day, days);
     }
+    this.fan?.paint(context, day, days);
     this.paintSelected(context, selected);
     return this.ratio < sharp();
   }
@@ -92,7 +96,8 @@ export class Painter {
     const size = this.markSize();
     const spots = this.spots();
     for (const [m] of spots.values()) this.paintPrecision(context, m, size);
-    this.paintSprites(context, spots, size, day, days);
+    const top = [...spots.values()].map(([m]) => m);
+    this.paintSprites(context, top, (m) => this.at(m), size, day, days);
     for (const [m, count] of spots.values()) {
       if (count === 1) continue;
       const [x, y] = this.at(m);
@@ -100,16 +105,17 @@ export class Painter {
     }
   }
 
-  paintSprites(context, spots, size, day, days) {
+  /** Copy the sprites of marks to where `at` puts them, at whole pixels of the screen. */
+  paintSprites(context, found, at, size, day, days) {
     const { marks, ratio } = this;
     const sprite = this.sprites(ratio);
     context.save();
     context.resetTransform();
-    for (const [m] of spots.values()) {
+    for (const m of found) {
       const age = day - marks.fresh[m];
       context.globalAlpha = fade(age, days);
       const { image, side } = sprite(marks.styles[marks.style[m]], size, age < days);
-      const [x, y] = this.at(m);
+      const [x, y] = at(m);
       context.drawImage(image, Math.round(x * ratio - side / 2), Math.round(y * ratio - side / 2));
     }
     context.restore();
@@ -150,10 +156,13 @@ export class Painter {
     context.globalAlpha = 1;
   }
 
-  paintSelected(context, place) {
+  /** A ring around what is `selected`: {place, claim}, whose mark may be spread in the fan. */
+  paintSelected(context, { place, claim }) {
     if (place === null || place === undefined) return;
+    const mark = this.fan?.found.find((m) => this.marks.behind[m].includes(claim));
+    const [x, y] = mark === undefined ? [this.x[place], this.y[place]] : this.fan.at(mark);
     context.beginPath();
-    context.arc(this.x[place], this.y[place], this.markSize() * 0.5 + 7, 0, 2 * Math.PI);
+    context.arc(x, y, (mark === undefined ? this.markSize() : FAN_SIZE) * 0.5 + 7, 0, 2 * Math.PI);
     context.lineWidth = 5;
     context.strokeStyle = "#FFFFFF";
     context.stroke();
@@ -175,8 +184,19 @@ export class Painter {
 
   /** The marks at a point of the frame, newest first: those on the spot of the nearest one. */
   hit(x, y, reach) {
+    return this.fan?.hit(x, y) ?? this.stack(x, y, reach);
+  }
+
+  stack(x, y, reach) {
     this.grid ??= hitGrid(this.seenCount, (k) => this.at(this.seen[k]));
     return this.grid(x, y, reach, SPOT).map((k) => this.seen[k]);
+  }
+
+  /** Spread the marks that share the spot of one, until the day, the marks or the zoom change. */
+  spread(m) {
+    if (this.fan?.found.includes(m)) return;
+    const found = this.stack(...this.at(m), 1);
+    this.fan = found.length > 1 ? new Fan(this, found) : null;
   }
 
   /** How many marks in view each actor has, as a Map of actor numbers. */

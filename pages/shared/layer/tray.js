@@ -15,7 +15,11 @@ export class Tray {
       el("header", {}, el("h3", {}, "Not on the timeline"), el("button", { type: "button", "aria-label": "Close", onclick: () => this.toggle() }, "×")),
       el("p", {}, "The article gives no date for these claims on the clock that is set."),
       this.list);
-    this.box.addEventListener("keydown", (event) => event.key === "Escape" && this.toggle());
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.toggle();
+    });
     root.append(this.box);
   }
 
