@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from pages.shared import briefing_screen, chrome, records, session
+from pages.shared import chrome
 
 st.set_page_config(page_title="Briefing · Claimline", layout="wide")
 chrome.wear()
 st.title("Briefing", anchor=False)
 st.caption("What the map's filters show, to take away. Claims, not verified facts.")
+
+# What draws pictures takes seconds to load on a first visit: the page says before what it is.
+from pages.shared import briefing_screen, records, session  # noqa: E402
 
 rows = records.claim_rows()
 controls, preview = st.columns([1, 2], gap="large")

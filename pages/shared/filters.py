@@ -110,10 +110,9 @@ def _certainty_set(selection: Selection) -> int:
 
 
 def _draw_claims(offered: Choices, selection: Selection) -> None:
-    left, right = st.columns(2)
     limits = _limits(offered, selection)
-    left.date_input("From", **_seeded("start", selection.start), **limits)
-    right.date_input("To", **_seeded("end", selection.end), **limits)
+    st.date_input("From", **_seeded("start", selection.start), **limits)
+    st.date_input("To", **_seeded("end", selection.end), **limits)
     _several("Side that gains or holds", "gaining", offered.gaining, selection)
     _several("Side that loses", "losing", offered.losing, selection)
     _several("Event", "events", tuple(Event), selection)

@@ -107,7 +107,9 @@ def _show_passage(row: Row) -> None:
 
 
 def _show_lists(shown: Sequence[Row], absent: Sequence[Row], state: State) -> None:
-    seen, unseen = st.tabs([f"In view ({len(shown):,})", f"Not on the map ({len(absent):,})"])
+    seen, unseen = st.tabs(
+        [f"Claims in view ({len(shown):,})", f"Not on the map ({len(absent):,})"]
+    )
     with seen:
         _show_shown(shown, state)
     with unseen:

@@ -134,6 +134,49 @@ def test_marks_that_are_spread_lie_apart_and_off_their_spot(layer, count):
     assert min(apart) > 20
 
 
+def test_the_counts_of_shared_spots_never_hide_each_other_and_the_largest_stay(layer):
+    script = """async ([points, size]) => {
+      const { Painter } = await import("/layer/painter.js");
+      const painter = Object.create(Painter.prototype);
+      painter.at = (m) => points[m].slice(0, 2);
+      const drawn = [];
+      const nothing = () => {};
+      const context = {
+        beginPath: nothing, roundRect: nothing, fill: nothing, stroke: nothing,
+        measureText: () => ({ width: 7 }), fillText: (text) => drawn.push(text),
+      };
+      painter.paintCounts(context, new Map(points.map(([, , n], m) => [m, [m, n]])), size);
+      return drawn;
+    }"""
+    points = [[100, 100, 3], [110, 105, 9], [150, 100, 2], [300, 100, 1], [400, 100, 4]]
+    assert layer.evaluate(script, [points, 19]) == ["9", "4", "2"]
+    assert layer.evaluate(script, [points, 10]) == ["9", "4"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "rim", "seen"),
+    [
+        ("#111111", "#C9D1DB", [0xC9, 0xD1, 0xDB]),
+        ("#111111", None, [0x11] * 3),
+        ("#B2182B", "#C9D1DB", [0xB2, 0x18, 0x2B]),
+    ],
+)
+def test_a_bar_too_dark_for_the_dark_theme_is_drawn_in_the_outline_of_its_mark(
+    layer, colour, rim, seen
+):
+    script = """async ([colour, rim]) => {
+      const { drawBars } = await import("/layer/histogram.js");
+      const canvas = document.createElement("canvas");
+      canvas.style.cssText = "width: 40px; height: 20px";
+      document.body.append(canvas);
+      drawBars(canvas, { columns: [[0, [1]]], highest: 1 }, () => ({ colour }), 4, rim);
+      const { data } = canvas.getContext("2d").getImageData(1, 10, 1, 1);
+      canvas.remove();
+      return [...data].slice(0, 3);
+    }"""
+    assert layer.evaluate(script, [colour, rim]) == seen
+
+
 def test_playing_follows_the_clock_and_not_the_number_of_frames(layer):
     script = """async (frames) => {
       const { Player } = await import("/layer/player.js");

@@ -111,6 +111,9 @@ def test_a_click_on_a_counted_mark_spreads_its_marks_and_each_opens_alone(open_m
     for number, side in enumerate(("SDF", "SAA")):
         shown.settled()
         shown.page.wait_for_timeout(500)  # the map glides until the popup is wholly in view
+        foot = shown.part(".cl-timeline").bounding_box()
+        frame = shown.page.locator(FRAME).bounding_box()
+        assert all(frame["y"] + y < foot["y"] for _, y in shown.fan())
         shown.click_at(*shown.fan()[number])
         expect(popup.locator("section")).to_have_count(1)
         expect(popup).to_contain_text(f"Captured by {side} from ISIS")
@@ -357,6 +360,28 @@ def test_online_tiles_are_asked_for_only_when_chosen_and_the_map_says_so(
     assert {urlsplit(address).hostname for address in requests_elsewhere} == {
         "tile.openstreetmap.org"
     }
+
+
+def test_on_a_phone_a_popup_has_the_width_to_itself(open_map, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown = open_map()
+    shown.click("Manbij")
+    zoom = shown.part(".leaflet-control-zoom")
+    expect(zoom).to_be_hidden()
+    page.wait_for_timeout(500)
+    popup, frame = shown.part(".leaflet-popup").bounding_box(), page.locator(FRAME).bounding_box()
+    assert frame["x"] <= popup["x"]
+    assert popup["x"] + popup["width"] <= frame["x"] + frame["width"]
+    assert popup["y"] >= frame["y"]
+    page.keyboard.press("Escape")
+    expect(zoom).to_be_visible()
+
+
+def test_a_date_filter_shows_its_whole_date(open_map):
+    shown = open_map("?from=2017-05-02")
+    field = shown.page.get_by_test_id("stDateInputFieldsScroller").first
+    expect(field).to_be_visible()
+    assert field.evaluate("(node) => node.scrollWidth <= node.clientWidth")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (390, 844)])

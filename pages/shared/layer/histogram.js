@@ -1,5 +1,7 @@
 // Claims a day by actor, as stacked bars behind the timeline's handle.
 
+const DARK = 64; // of 255
+
 /** Sums of claims in `width` columns of the days `first` to `last`, one array an actor. */
 export function bins(claims, kept, known, first, last, width) {
   const columns = new Map();
@@ -19,8 +21,11 @@ export function bins(claims, kept, known, first, last, width) {
   return { columns: order, highest };
 }
 
-/** Draw the bars; heights go with the square root, so that a quiet day shows beside a loud one. */
-export function drawBars(canvas, { columns, highest }, colours, barWidth) {
+/**
+ * Draw the bars; heights go with the square root, so that a quiet day shows beside a loud one. `rim`
+ * is drawn around what is too dark for the theme, as around marks; null where nothing is.
+ */
+export function drawBars(canvas, { columns, highest }, colours, barWidth, rim) {
   const ratio = window.devicePixelRatio || 1;
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
@@ -36,11 +41,18 @@ export function drawBars(canvas, { columns, highest }, colours, barWidth) {
     let top = height;
     for (const [actor, values] of columns) {
       const part = (tall * values[c]) / total;
-      context.fillStyle = colours(actor).colour;
-      context.fillRect(c * barWidth, top - part, Math.max(1, barWidth - 1), part);
+      const { colour } = colours(actor);
+      const box = [c * barWidth, top - part, Math.max(1, barWidth - 1), part];
+      context.fillStyle = rim && isDark(colour) ? rim : colour;
+      context.fillRect(...box);
       top -= part;
     }
   }
+}
+
+/** Whether all three channels of a "#RRGGBB" are low. */
+function isDark(colour) {
+  return [1, 3, 5].every((i) => parseInt(colour.slice(i, i + 2), 16) < DARK);
 }
 
 function sum(values) {

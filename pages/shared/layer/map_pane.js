@@ -12,6 +12,7 @@ const REST_MS = 160;
 const RUN_MS = 120;
 const LIFT = 7; // Leaflet's own: the popup's tip ends in the mark
 const ASIDE = 16; // pixels between a popup and what is beside it
+const LOWEST = 160; // pixels that a popup may have at least
 const REACH = { mouse: 11, touch: 22 };
 const TILES = {
   streets: ["https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"],
@@ -143,21 +144,27 @@ export class MapPane {
     const spot = fan ? [claims.lat[fan.place], claims.lon[fan.place]] : [claims.lat[p], claims.lon[p]];
     const width = Math.min(380, this.map.getSize().x - 60);
     this.popup ??= this.L.popup({ className: "cl-balloon", autoPanPaddingTopLeft: [ASIDE, ASIDE], minWidth: width, maxWidth: width });
-    this.popup.options.autoPanPaddingBottomRight = this.covered(width);
-    this.popup.options.offset = [0, LIFT - (fan ? fan.reach : 0)];
+    this.makeRoom(width, fan ? fan.reach : 0);
     this.popup.setLatLng(spot).setContent(this.content()).openOn(this.map);
+    document.body.classList.add("cl-reading");
     this.app.select(claim, p);
     this.redraw();
   }
 
-  /** Pixels at the right and at the foot in which the legend and the timeline would hide a popup. */
-  covered(width) {
+  /**
+   * Bring a popup of a width where neither the legend nor the timeline hides it, above a fan that
+   * reaches so far, and make it low enough for both to be seen.
+   */
+  makeRoom(width, reach) {
     const box = this.map.getContainer().getBoundingClientRect();
     const legend = this.app.legend.box.getBoundingClientRect();
-    const foot = document.querySelector(".cl-timeline").getBoundingClientRect();
+    const foot = Math.max(0, box.bottom - document.querySelector(".cl-timeline").getBoundingClientRect().top) + 2 * reach;
     const right = Math.max(0, box.right - legend.left) + ASIDE;
-    const room = box.width - right - width > 4 * ASIDE;
-    return [room ? right : ASIDE, Math.max(0, box.bottom - foot.top) + ASIDE].map(Math.ceil);
+    const beside = box.width - right - width > 4 * ASIDE;
+    const { options } = this.popup;
+    options.autoPanPaddingBottomRight = [beside ? right : ASIDE, foot + ASIDE].map(Math.ceil);
+    options.offset = [0, LIFT - reach];
+    options.maxHeight = Math.max(LOWEST, Math.floor(box.height - foot - 5 * ASIDE));
   }
 
   /** Open the popup of one claim that has no mark on the day shown. */
@@ -177,7 +184,6 @@ export class MapPane {
   content() {
     const { claims, evidence } = this.app;
     const { marks, found } = this.found;
-    this.popup.options.maxHeight = Math.max(160, this.map.getSize().y - 260);
     return popupContent(claims, marks, found, evidence, this.chosen, (claim) => {
       this.chosen = claim === this.chosen ? null : claim;
       this.rewrite();
@@ -199,6 +205,7 @@ export class MapPane {
   closed() {
     if (this.chosen === undefined) return;
     this.chosen = undefined;
+    document.body.classList.remove("cl-reading");
     this.app.select(null, null);
     // A click on a mark of the fan closes the popup before it opens the next.
     setTimeout(() => this.popup.isOpen() || this.fold());

@@ -9,7 +9,11 @@ import { splatter } from "./splat.js";
 
 export const CRISP_LIMIT = 1500;
 const LETTERED_LIMIT = 400;
+const LETTERED = 16; // diameter in pixels
 const SPOT = 7;
+const CLOSE = 18; // pixels between two counts
+const SPARSE = 44; // the same where marks are small, since there are many
+const WIDE = 60; // pixels from which the circle of an uncertain pin is drawn more faintly
 const FADE_DAYS = 365;
 const FAINTEST = 0.5;
 
@@ -98,9 +102,18 @@ export class Painter {
     for (const [m] of spots.values()) this.paintPrecision(context, m, size);
     const top = [...spots.values()].map(([m]) => m);
     this.paintSprites(context, top, (m) => this.at(m), size, day, days);
-    for (const [m, count] of spots.values()) {
-      if (count === 1) continue;
+    this.paintCounts(context, spots, size);
+  }
+
+  /** How many marks share each spot, the largest numbers first: none may hide another, or the marks. */
+  paintCounts(context, spots, size) {
+    const gap = size < LETTERED ? SPARSE : CLOSE;
+    const taken = [];
+    const shared = [...spots.values()].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
+    for (const [m, count] of shared) {
       const [x, y] = this.at(m);
+      if (taken.some(([a, b]) => Math.abs(a - x) < gap && Math.abs(b - y) < gap)) continue;
+      taken.push([x, y]);
       badge(context, x + size * 0.55, y - size * 0.55, count);
     }
   }
@@ -144,10 +157,10 @@ export class Painter {
     const style = this.marks.styles[this.marks.style[m]];
     context.beginPath();
     context.arc(x, y, r, 0, 2 * Math.PI);
-    context.globalAlpha = 0.07;
+    context.globalAlpha = r > WIDE ? 0.02 : 0.07;
     context.fillStyle = this.colours(style.shape).colour;
     context.fill();
-    context.globalAlpha = 0.6;
+    context.globalAlpha = r > WIDE ? 0.35 : 0.6;
     context.setLineDash([4, 4]);
     context.lineWidth = 1;
     context.strokeStyle = this.theme === "dark" ? "#C9D1DB" : "#3D4650";
@@ -179,7 +192,7 @@ export class Painter {
   /** Diameter in CSS pixels: large enough for a letter while there is room. */
   markSize() {
     if (this.seenCount > CRISP_LIMIT) return 7;
-    return this.seenCount > LETTERED_LIMIT ? 10 : this.frame.zoom >= 8 ? 19 : 16;
+    return this.seenCount > LETTERED_LIMIT ? 10 : this.frame.zoom >= 8 ? 19 : LETTERED;
   }
 
   /** The marks at a point of the frame, newest first: those on the spot of the nearest one. */

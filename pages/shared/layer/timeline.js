@@ -6,9 +6,18 @@ import { icon } from "./icons.js";
 import { isoDay } from "./payload.js";
 
 const BAR = 4;
+const RIM = "#C9D1DB";
 const SPEEDS = [1, 3, 7, 14, 30, 90];
 const WINDOWS = [1, 3, 7, 14, 30, 90];
 const PAGE = 30;
+const MODES = [
+  ["state", "State", "Who is last claimed to control each place, as of the day shown"],
+  ["changes", "Changes", "Only the claims of the last days up to the day shown"],
+];
+const CLOCKS = [
+  ["event", "Event", "By the day on which it is said to have happened"],
+  ["published", "Published", "By the day on which it became known: what was believed then"],
+];
 const FORMAT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /**
@@ -33,8 +42,8 @@ export class Timeline {
     this.countText = el("span", { class: "cl-count", "aria-live": "polite" });
     this.speed = select("Days a second", SPEEDS, (n) => `${n} days/s`, (n) => act.setSpeed(n));
     this.days = select("Days that count as new", WINDOWS, (n) => (n === 1 ? "1 day" : `${n} days`), (n) => act.setDays(n));
-    this.modes = choice("What is shown", [["state", "State"], ["changes", "Changes"]], (v) => act.setMode(v));
-    this.clocks = choice("Which date counts", [["event", "Event"], ["published", "Published"]], (v) => act.setClock(v));
+    this.modes = choice("What is shown", MODES, (v) => act.setMode(v));
+    this.clocks = choice("Which date counts", CLOCKS, (v) => act.setClock(v));
     this.tray = el("button", { type: "button", class: "cl-tray", onclick: () => act.openTray() });
     const steps = el("div", { class: "cl-steps" },
       button("previousClaim", "Previous claim (Shift+Left)", () => act.stepClaim(-1)),
@@ -77,7 +86,7 @@ export class Timeline {
     const width = this.track.clientWidth;
     if (!this.claims || !width) return;
     const sums = bins(this.claims, this.kept, this.known, this.first, this.last, Math.max(1, Math.floor(width / BAR)));
-    drawBars(this.bars, sums, this.colours, BAR);
+    drawBars(this.bars, sums, this.colours, BAR, this.state.theme === "dark" ? RIM : null);
   }
 
   /** Bring every part of the control to the state. */
@@ -213,8 +222,8 @@ function keep(node, value, text) {
 }
 
 function choice(label, options, change) {
-  const buttons = options.map(([value, text]) =>
-    el("button", { type: "button", "aria-pressed": "false", "data-value": value, onclick: () => change(value) }, text));
+  const buttons = options.map(([value, text, title]) =>
+    el("button", { type: "button", title, "aria-pressed": "false", "data-value": value, onclick: () => change(value) }, text));
   const set = (value) => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.value === value)));
   return { node: el("div", { class: "cl-choice", role: "group", "aria-label": label }, ...buttons), set };
 }
