@@ -1,7 +1,7 @@
 """Judged pairs to claims: the place meant, the actors' roles, the date, who speaks."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.attribution import Attribution, AttributionReader
@@ -33,74 +33,91 @@ class Draft:
     speech: Attribution
 
 
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One place that a judged pair may be about, and who is cast for it."""
+
+    judged: Judged
+    name: str
+    meant: Meant
+    roles: Roles
+    evidence: Evidence
+
+
 class Assembler:
     """Gathers the claims and rejects of one article."""
 
     def __init__(self, text: Text, heads: dict[str, Head], judged: Sequence[Judged]) -> None:
         self._text = text
-        self._heads = heads
         self._sentences = [scene.sentence for scene in text.scenes]
-        self._dates = DateReader(text.article, self._sentences)
-        self._speech = AttributionReader(self._sentences)
         self._at_place = _by_place(judged)
-        self._drafts: dict[tuple[object, ...], Draft] = {}
+        self._kept: dict[tuple[object, ...], _Option] = {}
         self.rejects: list[Reject] = []
-        for pair in judged:
-            self._add(pair)
-
-    @property
-    def drafts(self) -> list[Draft]:
-        """The drafts of all claims, in reading order."""
-        return sorted(self._drafts.values(), key=_place_in_text)
+        found = [meant(text, pair, heads["place"]) if pair.accepted else None for pair in judged]
+        named = [
+            (pair, name)
+            for pair, one in zip(judged, found, strict=True)
+            if one
+            for name in one.names
+        ]
+        roles = iter(cast_roles([self._situation(*one) for one in named], heads))
+        for pair, one in zip(judged, found, strict=True):
+            self._add(pair, one, roles)
+        self.drafts = self._drafts()
 
     def claims(self, sureness: Sureness) -> tuple[Claim, ...]:
         """The claims in reading order, each with its calibrated confidence."""
-        drafts = self.drafts
-        if not drafts:
+        if not self.drafts:
             return ()
-        shares = sureness.of(columns_of(self._text, drafts))
+        shares = sureness.of(columns_of(self._text, self.drafts))
         return tuple(
             replace(draft.claim, confidence=share)
-            for draft, share in zip(drafts, shares, strict=True)
+            for draft, share in zip(self.drafts, shares, strict=True)
         )
 
-    def _add(self, judged: Judged) -> None:
-        """Turn a judged pair into its drafts, or into a reject if it is too unlikely."""
-        if not judged.accepted:
+    def _add(self, judged: Judged, found: Meant | None, roles: Iterator[Roles]) -> None:
+        """Keep what a judged pair may be about, or reject it if it is too unlikely."""
+        if found is None:
             scene = self._text.scenes[judged.index]
             unlikely = f"unlikely: {judged.event} at {judged.probability:.2f}"
             self._reject(judged, told(scene, judged.trigger) or unlikely)
             return
-        found = meant(self._text, judged, self._heads["place"])
         if not found.names:
             self._reject(judged, "the place is not named")
-        for name in found.names:
-            draft = self._draft(judged, name, found)
-            raw = draft.evidence.raw
-            if judged.place.kind is PlaceKind.NAME or raw >= MEANT:
-                self._keep(draft)
+        for name, cast in zip(found.names, roles, strict=False):
+            evidence = self._evidence(judged, name, cast)
+            if judged.place.kind is PlaceKind.NAME or evidence.raw >= MEANT:
+                self._keep(_Option(judged, name, found, cast, evidence))
             else:
-                self._reject(judged, f"unsure whether {name} is meant: {raw:.2f}")
+                self._reject(judged, f"unsure whether {name} is meant: {evidence.raw:.2f}")
 
-    def _keep(self, draft: Draft) -> None:
-        claim = draft.claim
-        key = (claim.sentence_start, claim.place.casefold(), claim.event, claim.actor)
-        known = self._drafts.get(key)
-        if known is None or known.evidence.raw < draft.evidence.raw:
-            self._drafts[key] = draft
+    def _keep(self, option: _Option) -> None:
+        judged = option.judged
+        key = (judged.index, option.name.casefold(), judged.event, option.roles.actor)
+        known = self._kept.get(key)
+        if known is None or known.evidence.raw < option.evidence.raw:
+            self._kept[key] = option
 
-    def _draft(self, judged: Judged, name: str, found: Meant) -> Draft:
-        text, scene = self._text, self._text.scenes[judged.index]
-        sentence, trigger = self._sentences[judged.index], judged.trigger
+    def _drafts(self) -> list[Draft]:
+        """The drafts of all claims, in reading order; only these are dated and attributed."""
+        if not self._kept:
+            return []
+        dates = DateReader(self._text.article, self._sentences)
+        speech = AttributionReader(self._sentences)
+        drafts = [self._draft(option, dates, speech) for option in self._kept.values()]
+        return sorted(drafts, key=_place_in_text)
+
+    def _draft(self, option: _Option, dates: DateReader, speech: AttributionReader) -> Draft:
+        judged, roles = option.judged, option.roles
+        scene, trigger = self._text.scenes[judged.index], judged.trigger
+        sentence = scene.sentence
         start = scene.words.starts[judged.place.first]
         begin, end = scene.words.starts[trigger.index], scene.words.ends[trigger.index]
-        roles = cast_roles(self._situation(judged, name), self._heads)
-        evidence = self._evidence(judged, name, roles)
-        speech = self._speech.at(judged.index, begin, end, start)
+        said = speech.at(judged.index, begin, end, start)
         claim = Claim(
-            article_sha256=text.article.sha256,
+            article_sha256=self._text.article.sha256,
             event=judged.event,
-            place=name,
+            place=option.name,
             sentence=sentence.text,
             sentence_start=sentence.start,
             sentence_end=sentence.end,
@@ -110,13 +127,13 @@ class Assembler:
             actor_text=self._written(judged.index, roles.actor),
             mention="" if judged.place.kind is PlaceKind.NAME else judged.place.text,
             trigger=scene.words.texts[trigger.index],
-            claimant=speech.claimant,
-            hedged=speech.hedged,
-            confidence=evidence.raw,
+            claimant=said.claimant,
+            hedged=said.hedged,
+            confidence=option.evidence.raw,
             rule=f"{trigger.classes[0]}:{trigger.lemma}",
-            when=self._dates.at(judged.index, (begin, end), start),
+            when=dates.at(judged.index, (begin, end), start),
         )
-        return Draft(claim, evidence, judged, found, roles, speech)
+        return Draft(claim, option.evidence, judged, option.meant, roles, said)
 
     def _situation(self, judged: Judged, name: str) -> Situation:
         return Situation(

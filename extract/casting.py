@@ -1,11 +1,15 @@
 """Who plays which role in a judged pair: the likeliest actor, then the likeliest other side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from extract.judge import Head, softmax
+from extract.judge import Head, softmax_within
 from extract.roles import Situation, candidates, loser_features, role_features, setting
 
 Shares = tuple[tuple[str, float], ...]
+# The features of each candidate of one situation.
+Rows = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +23,32 @@ class Roles:
     losers: Shares = ()
 
 
-def cast_roles(situation: Situation, heads: dict[str, Head]) -> Roles:
-    """Choose the actor among the candidates, and among the others the side that it faced."""
-    names = candidates(situation)
-    if not names:
-        return Roles()
-    given = setting(situation)
-    rows = {name: role_features(given, name) for name in names}
-    actors = _shares(heads["actor"], rows)
-    actor, share = _likeliest(actors)
-    del rows[actor]
-    for name, row in rows.items():
-        row += loser_features(given, name, actor)
-    losers = _shares(heads["from"], rows) if rows else ()
-    return Roles(actor, _likeliest(losers)[0] if losers else "", share, actors, losers)
+def cast_roles(situations: Sequence[Situation], heads: dict[str, Head]) -> list[Roles]:
+    """Choose each situation's actor among its candidates, and among the others whom it faced."""
+    given = [setting(situation) for situation in situations]
+    tables: list[Rows] = [
+        {name: role_features(one, name) for name in candidates(situation)}
+        for one, situation in zip(given, situations, strict=True)
+    ]
+    actors = _shares(heads["actor"], tables)
+    for one, table, shares in zip(given, tables, actors, strict=True):
+        taken = _likeliest(shares)[0]
+        table.pop(taken, None)
+        for name, row in table.items():
+            row += loser_features(one, name, taken)
+    return [
+        Roles(_likeliest(one)[0], _likeliest(other)[0], _likeliest(one)[1], one, other)
+        for one, other in zip(actors, _shares(heads["from"], tables), strict=True)
+    ]
 
 
-def _shares(head: Head, rows: dict[str, list[str]]) -> Shares:
-    """Each candidate with its share, by the features of each."""
-    scores = head.scores(list(rows.values()))[:, 0]
-    return tuple(zip(rows, map(float, softmax(scores)), strict=True))
+def _shares(head: Head, tables: Sequence[Rows]) -> list[Shares]:
+    """The candidates of each table with their shares, by the features of each."""
+    scores = head.scores([row for table in tables for row in table.values()])[:, 0]
+    shares = iter(softmax_within(scores, [len(table) for table in tables]).tolist())
+    return [tuple(zip(table, islice(shares, len(table)), strict=True)) for table in tables]
 
 
 def _likeliest(shares: Shares) -> tuple[str, float]:
-    """The first of the largest share."""
-    return max(shares, key=lambda one: one[1])
+    """The first of the largest share; nobody, surely, where there is no candidate."""
+    return max(shares, key=lambda one: one[1], default=("", 1.0))

@@ -53,6 +53,20 @@ def softmax(scores: Matrix) -> Matrix:
     return shares
 
 
+def softmax_within(scores: Matrix, sizes: Sequence[int]) -> Matrix:
+    """Probabilities within each of the groups, of these sizes, that follow one another."""
+    filled = np.array([size for size in sizes if size], np.intp)
+    if not filled.size:
+        return scores
+    ends = np.cumsum(filled)
+    starts = ends - filled
+    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), filled))
+    # Group by group, as softmax sums: a sum of floats depends on its order.
+    sums = [raised[a:b].sum() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    shares: Matrix = raised / np.repeat(np.array(sums, np.float32), filled)
+    return shares
+
+
 @cache
 def judge() -> dict[str, Head]:
     """The heads of the committed artefact by name."""
