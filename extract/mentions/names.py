@@ -3,10 +3,13 @@
 from collections.abc import Collection
 
 from extract.mentions.nouns import nouns
+from extract.mentions.numbered import number_ends
+from extract.mentions.triggers import forms
 from extract.tokens import Words
 
 _LONGEST = 7
 _OPENERS = '."“:•*-–'
+_QUOTES = "‘’'`ʿʾ"
 
 
 def may_open(words: Words, index: int) -> bool:
@@ -33,9 +36,13 @@ def starts_name(words: Words, index: int, common: Collection[str]) -> bool:
         return True
     if folded in table.particles and text.islower():
         return text not in table.no_opener and _capital_at(words, index + 1)
-    if not _capital(text) or len(text) < 2 or text in table.never or _adjective(text):
+    if text in table.tribal and _capital_at(words, index + 1):
+        return not _barred(words.texts[index + 1])
+    if not _capital(text) or len(text) < 2 or _barred(text) or _adjective(text):
         return False
     if index == 0 or words.texts[index - 1] in _OPENERS:
+        if folded in table.begin or folded in forms():
+            return _titled(words, index)
         return folded not in common or _capital_at(words, index + 1)
     return True
 
@@ -44,7 +51,7 @@ def name_end(words: Words, index: int, taken: Collection[int]) -> int:
     """The word after the run of capitals that begins at `index`."""
     after = index + 1
     while after < len(words) and after not in taken and after < index + _LONGEST:
-        if words.texts[after] in "‘’'`ʿʾ" and _marked(words, after):
+        if words.texts[after] in _QUOTES and _marked(words, after):
             after += 1
         elif not _goes_on(words, after):
             break
@@ -52,14 +59,42 @@ def name_end(words: Words, index: int, taken: Collection[int]) -> int:
     return after
 
 
+def is_weapon(text: str) -> bool:
+    """Whether a word is a type of weapon: "MiG-23", "T-72"; "T-4" is an air base."""
+    kind, dash, number = text.partition("-")
+    if not dash or not number[:1].isdigit() or kind.lower() not in nouns().weapons:
+        return False
+    return len(kind) > 1 or len(number) > 1
+
+
 def _goes_on(words: Words, index: int) -> bool:
     text, folded = words.texts[index], words.folded[index]
     table = nouns()
     if text[0].isdigit():
-        return words.folded[index - 1] in table.prefix and text.isdigit()
+        return text.isdigit() and (
+            words.folded[index - 1] in table.prefix or number_ends(words, index)
+        )
+    if folded == "'s":
+        return _is_letter(words, index)
     if folded in table.particles and text.islower():
         return text not in table.no_link and _capital_at(words, index + 1)
-    return _capital(text) and (text not in table.never or _titled(words, index))
+    return _capital(text) and (not _barred(text) or _titled(words, index))
+
+
+def _barred(text: str) -> bool:
+    """A word that is no part of a toponym; in capitals, also one that tells of an event."""
+    table = nouns()
+    if text in table.never:
+        return True
+    if not text.isupper() or len(text) < 3:
+        return False
+    folded = text.lower()
+    return folded in forms() or folded in table.begin or text.title() in table.never
+
+
+def _is_letter(words: Words, index: int) -> bool:
+    """Whether what is written as 's is part of a name: "Ra's Lanuf"."""
+    return len(words.texts[index - 1]) == 2 and _capital_at(words, index + 1)
 
 
 def _capital_at(words: Words, index: int) -> bool:
@@ -76,8 +111,8 @@ def _capital(text: str) -> bool:
 
 
 def _adjective(text: str) -> bool:
-    """A compound of words that are no toponym: "Syrian-Lebanese", "Britain-based"."""
-    parts = text.split("-")
+    """A compound of words that are no toponym: "Syrian-Lebanese", "Britain-based", "July–May"."""
+    parts = text.replace("–", "-").split("-")
     never = nouns().never
     return len(parts) > 1 and (
         parts[-1] in nouns().adjectives
@@ -86,14 +121,13 @@ def _adjective(text: str) -> bool:
 
 
 def _marked(words: Words, index: int) -> bool:
-    """An apostrophe that stands for a letter: "Jabal 'Asab"."""
+    """An apostrophe that stands for a letter: "Jabal 'Asab", "Ard' Al Hamra"."""
     following = index + 1
-    return (
-        following < len(words)
-        and words.starts[following] == words.ends[index]
-        and words.texts[following][0].isupper()
-        and words.ends[index - 1] < words.starts[index]
-    )
+    if not _capital_at(words, following):
+        return False
+    opening = words.starts[following] == words.ends[index]
+    closing = words.starts[index] == words.ends[index - 1]
+    return opening != closing and not (closing and words.folded[index - 1].endswith("s"))
 
 
 def _titled(words: Words, index: int) -> bool:

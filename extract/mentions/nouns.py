@@ -13,6 +13,7 @@ class Nouns:
 
     suffix: Phrases[str]
     site: Phrases[str]
+    numbered: Phrases[str]
     anaphors: Phrases[str]
     anaphor: frozenset[str]
     settlement: frozenset[str]
@@ -39,6 +40,17 @@ class Nouns:
     stop: frozenset[str]
     located: frozenset[str]
     locative: frozenset[str]
+    trimmed: frozenset[str]
+    begin: frozenset[str]
+    months: frozenset[str]
+    ending: frozenset[str]
+    tribal: frozenset[str]
+    units: frozenset[str]
+    sides: frozenset[str]
+    parts: frozenset[str]
+    weapons: frozenset[str]
+    heights: frozenset[str]
+    offices: frozenset[str]
 
 
 _SETS = (
@@ -54,8 +66,33 @@ _SETS = (
     "titles",
     "speaking",
 )
-_PHRASES = ("definite", "numbers", "taking_up", "indefinite", "stop", "located", "locative")
-_NAMES = ("articles", "no_opener", "no_link", "bases", "adjectives")
+_PHRASES = (
+    "definite",
+    "numbers",
+    "taking_up",
+    "indefinite",
+    "stop",
+    "located",
+    "locative",
+    "trimmed",
+)
+_NAMES = (
+    "articles",
+    "no_opener",
+    "no_link",
+    "bases",
+    "adjectives",
+    "months",
+    "ending",
+    "tribal",
+    "units",
+    "begin",
+    "sides",
+    "parts",
+    "weapons",
+    "heights",
+    "offices",
+)
 
 
 @cache
@@ -68,6 +105,7 @@ def nouns() -> Nouns:
     return Nouns(
         suffix=Phrases((noun, noun) for noun in table["suffix"]),
         site=site,
+        numbered=Phrases((noun, noun) for noun in table["numbered"]),
         anaphors=anaphors,
         openers=site.openers | anaphors.openers,
         ends=frozenset(noun.split()[-1] for noun in table["suffix"]),

@@ -3,13 +3,18 @@
 from collections.abc import Collection
 
 from extract.mentions.actor import ActorMention
-from extract.mentions.names import may_open, name_end, starts_name
+from extract.mentions.names import is_weapon, may_open, name_end, starts_name
 from extract.mentions.nouns import nouns
+from extract.mentions.numbered import numbered_at
+from extract.mentions.persons import is_person
 from extract.mentions.phrases import attack_at, phrase_at
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.tokens import Words
 
 __all__ = ["PlaceKind", "PlaceMention", "find_places"]
+
+# The longest noun before "of" has so many words: "police station of Ara".
+_HEAD = 2
 
 
 def find_places(
@@ -20,14 +25,14 @@ def find_places(
     `actors` keep their words to themselves; `common` are folded words that the article also
     writes in lower case, which a capital at the start of a sentence does not make a name.
     """
-    taken = {index for a in actors for index in range(a.first, a.after)}
+    taken = {index: a.after for a in actors for index in range(a.first, a.after)}
     found: list[PlaceMention] = []
     index = 0
     while index < len(words.texts):
         mention = None
         if index not in taken and may_open(words, index):
             mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
-        if mention and not (_gloss(words, mention, found) or _person(words, mention)):
+        if mention and not (_gloss(words, mention, found) or is_person(words, mention)):
             found.append(mention)
         index = mention.after if mention else index + 1
     if not found and (attack := attack_at(words)):
@@ -38,38 +43,69 @@ def find_places(
 def _name_at(
     words: Words, index: int, taken: Collection[int], common: Collection[str]
 ) -> PlaceMention | None:
+    if dated := numbered_at(words, index):
+        after, noun = dated
+        return PlaceMention(index, after, words.span_text(index, after), PlaceKind.NAME, noun)
     if not starts_name(words, index, common):
         return None
     table = nouns()
     after, noun = name_end(words, index, taken), ""
     if after < len(words) and after not in taken:
-        after, noun = table.suffix.at(words.texts, words.folded, after) or (after, "")
+        after, noun = _behind(words, after, taken) or (after, "")
     if not noun and after > index + 1 and words.folded[after - 1] in table.ends:
         noun = words.folded[after - 1]
+    if not noun and after == index + 1 and _no_name(words, index):
+        return None
     first = index
     before = words.folded[index - 1] if index else ""
     if not noun and before in table.prefix and words.texts[index][0].isdigit():
         first, noun = index - 1, before
-    elif index >= 2 and before == "of":
-        noun = noun or words.folded[index - 2]
-        if noun in table.compound and noun not in table.settlement and index - 2 not in taken:
-            first = index - 2
+    elif head := _head(words, index, taken):
+        first, before = head
+        noun = noun or before
     elif before in table.anaphor:
         noun = noun or before
     return PlaceMention(first, after, words.span_text(first, after), PlaceKind.NAME, noun)
 
 
-def _person(words: Words, mention: PlaceMention) -> bool:
-    """A name behind a title, or one that speaks: "governor Oleh Kost", "Kost said"."""
-    if mention.kind is not PlaceKind.NAME or mention.noun:
-        return False
+def _no_name(words: Words, index: int) -> bool:
+    """A capital that is a type noun or a part of an army, or a weapon, and nothing more."""
+    folded, table = words.folded[index], nouns()
+    return folded in table.ends or folded in table.units or is_weapon(words.texts[index])
+
+
+def _behind(words: Words, after: int, taken: Collection[int]) -> tuple[int, str] | None:
+    """The type noun behind a name, or behind its 's: "Ara oil field", "Ara's western gate"."""
     table = nouns()
-    before = words.folded[max(0, mention.first - 2) : mention.first]
-    titled = bool(before) and before[-1].rstrip(".") in table.titles
-    dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
-    following = words.folded[mention.after] if mention.after < len(words) else ""
-    located = bool(before) and before[-1] in table.located
-    return titled or dotted or (following in table.speaking and not located)
+    start = after
+    if words.folded[after] == "'s":
+        start += 1
+        if start < len(words) and words.folded[start] in table.sides:
+            start += 1
+        if start >= len(words) or start in taken:
+            return None
+    found = table.suffix.at(words.texts, words.folded, start)
+    if found and start > after and (found[1] in table.parts or _numbered(words, found[0])):
+        return None
+    return found
+
+
+def _numbered(words: Words, index: int) -> bool:
+    return index < len(words) and words.texts[index][0].isdigit()
+
+
+def _head(words: Words, index: int, taken: Collection[int]) -> tuple[int, str] | None:
+    """The noun before "of" and the name at `index`, and where the name begins with it."""
+    of = index - 1 - (index > 1 and words.folded[index - 1] == "the")
+    if of < 1 or words.folded[of] != "of" or words.folded[index] in nouns().heights:
+        return None
+    table = nouns()
+    for first in range(max(0, of - _HEAD), of):
+        noun = " ".join(words.folded[first:of])
+        if noun in table.compound and noun not in table.settlement and first not in taken:
+            return first, noun
+    noun = words.folded[of - 1]
+    return index, noun if noun in table.ends or noun in table.settlement else ""
 
 
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:

@@ -36,6 +36,22 @@ def _names(text: str) -> list[str]:
         ("They took Deir al-Ara.", ["Deir al-Ara"]),
         ("They took the 17th Division base.", ["17th Division base"]),
         ("They took Jabal 'Asab.", ["Jabal 'Asab"]),
+        ("They took the Ard' Al Hamra district.", ["Ard' Al Hamra district"]),
+        ("They took Ra's Zafar.", ["Ra's Zafar"]),
+        ("They took the 'Zafar Bridge'.", ["Zafar Bridge"]),
+        ("They took the July 17 neighborhood.", ["July 17 neighborhood"]),
+        ("They took the 7 July district.", ["7 July district"]),
+        ("They took the February 17 barracks.", ["February 17 barracks"]),
+        ("They took the 1070 housing project.", ["1070 housing project"]),
+        ("They took the 12th quarter.", ["12th quarter"]),
+        ("They took Zafar 4, Ara and Nuba.", ["Zafar 4", "Ara", "Nuba"]),
+        ("They took Arab Zafar.", ["Arab Zafar"]),
+        ("They took Zafar's train station.", ["Zafar's train station"]),
+        ("They took Zafar's western gate.", ["Zafar's western gate"]),
+        ("They took the police station of Ara.", ["police station of Ara"]),
+        ("They took the crossroads of the Zafar.", ["crossroads of the Zafar"]),
+        ("After the takeover of Zafar prison they fled.", ["Zafar prison"]),
+        ("They took the hill of Tal Zafar.", ["Tal Zafar"]),
     ],
 )
 def test_names_are_found_whole(text: str, names: list[str]) -> None:
@@ -75,6 +91,12 @@ def test_a_name_that_speaks_is_a_person(verb: str) -> None:
         ("They took both villages.", "both villages", PlaceKind.ANAPHOR),
         ("They took the strategic town.", "the strategic town", PlaceKind.ANAPHOR),
         ("They took an oil field.", "oil field", PlaceKind.SITE),
+        ("They took the police station.", "police station", PlaceKind.SITE),
+        ("They took the grain silos.", "grain silos", PlaceKind.SITE),
+        ("They took the nearby sugar plant.", "sugar plant", PlaceKind.SITE),
+        ("They took the residential center.", "residential center", PlaceKind.SITE),
+        ("They took the position.", "the position", PlaceKind.ANAPHOR),
+        ("They took the quarter.", "the quarter", PlaceKind.ANAPHOR),
         ("The attack was repelled.", "The attack", PlaceKind.ANAPHOR),
     ],
 )
@@ -88,6 +110,55 @@ def test_a_name_in_brackets_behind_another_is_no_place_of_its_own() -> None:
 
 def test_a_capital_at_the_start_makes_no_name_of_a_common_word() -> None:
     assert _places("Rain fell.", common=("rain",)) == []
+
+
+@pytest.mark.parametrize("word", sorted(nouns().begin - nouns().titles))
+def test_a_plain_word_at_the_start_is_no_part_of_the_name_behind_it(word: str) -> None:
+    assert _names(f"{word.capitalize()} Zafar they slept.") == ["Zafar"]
+
+
+def test_a_verb_at_the_start_is_no_part_of_the_name_behind_it() -> None:
+    assert _names("Captured Zafar yesterday.") == ["Zafar"]
+
+
+def test_a_verb_in_a_headline_of_capitals_ends_the_name() -> None:
+    assert _names("ZAFAR HILLS LIBERATED.") == ["ZAFAR HILLS"]
+
+
+@pytest.mark.parametrize("unit", rules("phrases")["name"]["units"])
+def test_a_part_of_an_army_is_no_name_by_itself(unit: str) -> None:
+    assert _names(f"They met the {unit.capitalize()} there.") == []
+
+
+@pytest.mark.parametrize("weapon", ["MiG-23", "T-72", "BMP-1", "F-16s"])
+def test_a_weapon_is_no_place(weapon: str) -> None:
+    assert _names(f"They saw a {weapon} there.") == []
+
+
+def test_a_name_of_a_letter_and_a_digit_is_no_weapon() -> None:
+    assert _names("They took the T-4 air base.") == ["T-4 air base"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday, Zafar, the governor of somewhere, slept.",
+        "On Friday, Zafar, a spokesman, slept.",
+        "On Friday, Marshal Zafar slept.",
+        "From August–October they slept.",
+    ],
+)
+def test_persons_and_spans_of_months_are_no_places(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize("office", sorted(nouns().offices))
+def test_a_name_with_an_office_behind_it_is_a_person(office: str) -> None:
+    assert _names(f"On Friday, Zafar, the {office}, slept.") == []
+
+
+def test_a_verb_is_no_part_of_a_site() -> None:
+    assert _places("Militants storm police station.") == [("police station", PlaceKind.SITE)]
 
 
 def test_an_actor_keeps_its_words() -> None:
