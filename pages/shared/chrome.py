@@ -5,7 +5,7 @@ import streamlit as st
 _STYLE = """
 <style>
 .stMainBlockContainer { padding: 2.6rem 1.4rem 2rem; }
-.stMainBlockContainer h1 { font-size: 1.9rem; padding: 0.4rem 0 0; }
+.stMainBlockContainer h1 { font-size: 1.9rem; padding: 0.4rem 0 0.6rem; }
 [data-testid="stSidebarNavItems"] span[label="app"] p { font-size: 0; }
 [data-testid="stSidebarNavItems"] span[label="app"] p::after {
   content: "Map";

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from geodata.control import is_placed, known_on
 from geodata.selection import Row, Selection, interval
+from pages.shared.message import spoken_by
 from pages.shared.view import Mode, View
 
 Bounds = tuple[float, float, float, float]
@@ -19,9 +20,8 @@ def claims_in_view(
     `bounds` is (south, west, north, east) in degrees, None for the whole earth.
     """
     near = [r for r in rows if is_placed(r) and _inside(r, bounds) and _on_day(r, view)]
-    return sorted(
-        selection.select(near), key=lambda row: str(known_on(row, view.clock)), reverse=True
-    )
+    told = [row for row in selection.select(near) if _compared(row, view)]
+    return sorted(told, key=lambda row: str(known_on(row, view.clock)), reverse=True)
 
 
 def off_the_map(rows: Sequence[Row], selection: Selection) -> list[Row]:
@@ -40,6 +40,12 @@ def _inside(row: Row, bounds: Bounds | None) -> bool:
         return True
     south, west, north, east = bounds
     return south <= float(row["lat"] or 0) <= north and west <= float(row["lon"] or 0) <= east
+
+
+def _compared(row: Row, view: View) -> bool:
+    """Whether one of the maps of a comparison shows the sources of a row."""
+    left = not view.beside or spoken_by(row, view.beside)
+    return left or spoken_by(row, view.against)
 
 
 def _on_day(row: Row, view: View) -> bool:

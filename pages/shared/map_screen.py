@@ -27,9 +27,16 @@ iframe[title="streamlit_folium.st_folium"] {
 def show_empty() -> None:
     """What to do before there is a claim."""
     st.title("Claimline", anchor=False)
-    st.info(
-        "No claims yet: run `make run` for the samples, or `python -m extract run PATH... --out "
-        "claims.csv` to read your own articles, or add them on the Claims page."
+    st.markdown(
+        "A map of who is claimed to control what, when, and by whose word. "
+        "**There are no claims yet.** Three ways to them:"
+    )
+    st.page_link(
+        "pages/1_Claims.py", label="Add articles on the Claims page", icon=":material/add:"
+    )
+    st.markdown(
+        "- `make run` reads the samples.\n"
+        "- `python -m extract run PATH... --out claims.csv` reads your own articles."
     )
 
 

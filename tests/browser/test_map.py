@@ -318,6 +318,7 @@ def test_two_maps_show_two_sets_of_sources_and_move_together(open_map):
     assert shown.call(marks, 0) != shown.call(marks, 1)
     expect(shown.part(".cl-title").first).to_have_text("Desk One")
     expect(shown.part(".cl-title").last).to_have_text("Desk Two")
+    assert shown.call("() => claimline.shown.reduce((a, b) => a + b)") == len(own_war.EVENTS)
     shown.call("() => window.claimline.panes[1].map.setView([34.5, 38.2], 9, { animate: false })")
     centers = shown.call(
         "() => claimline.panes.map(({ map: m }) => [m.getZoom(), m.getCenter().lat.toFixed(3)])"
@@ -354,8 +355,12 @@ def test_online_tiles_are_asked_for_only_when_chosen_and_the_map_says_so(
     open_map, requests_elsewhere
 ):
     shown = open_map("?base=streets")
-    expect(shown.part(".cl-notice")).to_contain_text("asks another host")
-    shown.page.wait_for_timeout(300)
+    notice = shown.part(".cl-notice")
+    expect(notice).to_contain_text("cannot be reached")
+    told = "(base) => { claimline.setBase(base); return claimline.notice.textContent; }"
+    assert "asks another host" in shown.call(told, "streets")
+    assert shown.call(told, "offline") == ""
+    expect(notice).to_be_hidden()
     assert requests_elsewhere
     assert {urlsplit(address).hostname for address in requests_elsewhere} == {
         "tile.openstreetmap.org"

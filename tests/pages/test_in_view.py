@@ -35,3 +35,15 @@ def test_on_the_clock_of_publication_a_claim_is_in_view_once_it_is_known():
 def test_what_cannot_be_drawn_is_listed_even_when_a_range_is_set():
     assert off_the_map(ROWS, Selection()) == [UNDATED, UNPLACED]
     assert off_the_map(ROWS, Selection(start=date(2017, 6, 1))) == [UNDATED]
+
+
+def test_a_comparison_lists_the_claims_of_both_sets_of_sources_and_of_no_other():
+    one, two, three = (claim(outlet=name, date="2017-05-01") for name in ("One", "Two", "Three"))
+    listed = claims_in_view(
+        [one, two, three], Selection(), View(beside=("One",), against=("Two",)), None
+    )
+    assert sorted(row["outlet"] for row in listed) == ["One", "Two"]
+    only = claims_in_view([one, two, three], Selection(), View(beside=("One",)), None)
+    assert only == [one]
+    everyone = claims_in_view([one, two, three], Selection(), View(against=("Two",)), None)
+    assert len(everyone) == 3

@@ -37,7 +37,9 @@ def test_an_empty_database_says_what_to_do(database):
     Store.open(database)
     app = run()
     assert not app.exception
-    assert "make run" in app.info[0].value
+    said = " ".join(part.value for part in app.markdown)
+    assert "There are no claims yet" in said
+    assert "make run" in said
 
 
 def test_the_page_says_that_these_are_claims_and_offers_every_filter(database):

@@ -188,7 +188,8 @@ class App {
     const { view } = this;
     const span = this.span();
     view.day = this.within(view.day ?? span[1]);
-    this.shown = this.kept("left");
+    const [left, right] = this.panes.map((pane) => this.kept(pane.name));
+    this.shown = right ? left.map((kept, i) => kept | right[i]) : left;
     this.panes.forEach((pane) => pane.refresh());
     this.timeline.fill(this.claims, this.shown, this.known, this.panes[0].painter.colours, span);
     this.tray.fill();

@@ -14,6 +14,7 @@ const LIFT = 7; // Leaflet's own: the popup's tip ends in the mark
 const ASIDE = 16; // pixels between a popup and what is beside it
 const LOWEST = 160; // pixels that a popup may have at least
 const REACH = { mouse: 11, touch: 22 };
+const UNREACHED = "The online map cannot be reached. The vector map needs no network: Display, Base map.";
 const TILES = {
   streets: ["https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"],
   light: ["https://basemaps.cartocdn.com/light_all/{z}/{x}/{y}.png", "© OpenStreetMap contributors © CARTO"],
@@ -95,7 +96,9 @@ export class MapPane {
     this.tiles = null;
     if (TILES[base]) {
       const [address, attribution] = TILES[base];
-      this.tiles = this.L.tileLayer(address, { attribution, maxZoom: 17, referrerPolicy: "origin" }).addTo(this.map);
+      const tiles = this.L.tileLayer(address, { attribution, maxZoom: 17, referrerPolicy: "origin" });
+      tiles.on("tileerror", () => tiles === this.tiles && this.app.say(UNREACHED));
+      this.tiles = tiles.addTo(this.map);
     }
     this.base.redraw();
   }
