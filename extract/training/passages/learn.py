@@ -48,7 +48,8 @@ def _resolve(text: Text, label: Label, written: frozenset[str]) -> frozenset[str
 
 def _read_as(text: Text, label: Label, phrase: str) -> set[str]:
     """The names of the mentions over a phrase: in the label's sentence, else nearest before it."""
-    spots = [m.span() for m in re.finditer(re.escape(phrase), text.article.text, re.IGNORECASE)]
+    written = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+    spots = [match.span() for match in written.finditer(text.article.text)]
     start, end = label.sentence
     inside = [spot for spot in spots if start <= spot[0] < end]
     before = [spot for spot in reversed(spots) if spot[0] < start]
