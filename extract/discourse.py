@@ -7,38 +7,14 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon import Phrases, split_name
-from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.actor import ActorKind
 from extract.mentions.sides import actors
+from extract.referents import Named, Referents
 from extract.rulebook import rules
 from extract.scene import Scene
+from extract.theatres import NOWHERE, Theatre, theatres
 
-
-@dataclass(frozen=True, slots=True)
-class Theatre:
-    """A row of rules/actors.toml: who is meant by "the army" or "the rebels" in one war."""
-
-    name: str
-    government: str = ""
-    rebels: str = ""
-    jihadists: str = ""
-    kurds: str = ""
-    invader: str = ""
-
-
-NOWHERE = Theatre("")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor mention with the canonical name of whom it stands for, and how it is mentioned."""
-
-    mention: ActorMention
-    name: str
-
-    @property
-    def kind(self) -> ActorKind:
-        """How the actor is mentioned."""
-        return self.mention.kind
+__all__ = ["LEADING", "Cast", "Named", "Theatre", "resolve_cast"]
 
 
 # So many of the actors named most often may act in any sentence.
@@ -71,27 +47,18 @@ def _cued(texts: tuple[str, ...], folded: tuple[str, ...]) -> list[str]:
     return [match[1] for match in found if match]
 
 
-@cache
-def theatres() -> dict[str, Theatre]:
-    """Every theatre by name."""
-    return {
-        row["name"]: Theatre(**{k: v for k, v in row.items() if k not in ("cues", "demonyms")})
-        for row in rules("actors")["theatre"]
-    }
-
-
 def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) -> Cast:
     """Resolve every actor mention of an article. `published` decides between names of one actor."""
     cued = [_cued(scene.words.texts, scene.words.folded) for scene in scenes]
     overall = Counter(name for row in cued for name in row)
     overall.update(_cued(*split_name(title)) if title else ())
     by_paragraph = _by_paragraph(scenes, cued, overall)
-    state = _State(published, _voice(scenes))
+    state = Referents(published, _voice(scenes))
     named = []
     here = [_of_sentence(s, row, by_paragraph) for s, row in zip(scenes, cued, strict=True)]
     for scene, theatre in zip(scenes, here, strict=True):
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))
-        state.end_sentence(named[-1])
+        state.end_sentence(scene, named[-1])
     counts = Counter(n.name for row in named for n in row if n.name)
     leading = tuple(name for name, _ in counts.most_common(LEADING))
     return Cast(tuple(named), counts, tuple(here), leading)
@@ -147,89 +114,3 @@ def _by_paragraph(
 
 def _main(tally: Counter[str]) -> str:
     return min(tally, key=lambda name: (-tally[name], name)) if tally else ""
-
-
-class _State:
-    """What has been named so far, in reading order."""
-
-    def __init__(self, published: date | None, voice: str) -> None:
-        self._published = published
-        self._voice = voice
-        self._subject = ""
-        self._last = ""
-        self._group = ""
-        self._here = ""
-
-    def resolve(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> Named:
-        name = self._name(scene, mention, theatre)
-        if name and mention.kind is not ActorKind.PRONOUN:
-            self._last = name
-            listed = actors().get(name)
-            if (listed is None and mention.kind is not ActorKind.UNKNOWN) or (
-                listed and listed.kind != "state" and name != "al-Qaeda"
-            ):
-                self._group = name
-            if not self._here:
-                self._here = name
-        return Named(mention, name)
-
-    def end_sentence(self, row: Sequence[Named]) -> None:
-        if row and row[0].name:
-            self._subject = row[0].name
-        self._here = ""
-
-    def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
-            return self._valid(mention.name)
-        if mention.kind is ActorKind.UNKNOWN:
-            return self._unknown(mention, theatre)
-        if mention.kind is ActorKind.PRONOUN:
-            if scene.words.folded[mention.first] in ("our", "we"):
-                return self._voice or theatre.government
-            return self._here or self._subject
-        return self._role(mention.name, scene, mention, theatre)
-
-    def _valid(self, name: str) -> str:
-        actor = actors().get(name)
-        if (
-            actor
-            and actor.before
-            and actor.since
-            and self._published
-            and self._published < actor.since
-        ):
-            return actor.before
-        return name
-
-    def _unknown(self, mention: ActorMention, theatre: Theatre) -> str:
-        last = mention.name.split()[-1]
-        unit = last in ("Brigade", "Brigades", "Battalion", "Division", "Regiment", "Corps")
-        if unit and any(ch.isdigit() for ch in mention.name):
-            return self._last or theatre.government or mention.name
-        return mention.name.removeprefix("The ").removeprefix("the ")
-
-    def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        written = scene.words.span_text(mention.first, mention.after)
-        if role == "group":
-            return self._here or self._group or theatre.jihadists or theatre.rebels
-        if role == "government" and theatre.invader and mention.after - mention.first <= 2:
-            head = scene.words.folded[mention.after - 1]
-            if head in ("troops", "soldiers", "soldier", "paratroopers", "servicemen"):
-                return self._here or self._last or theatre.government
-        if role == "jihadists":
-            return (
-                (self._group if _jihadist(self._group) else "") or theatre.jihadists or self._group
-            )
-        listed: str = getattr(theatre, role, "")
-        return self._valid(listed) if listed else self._last or _plain(written)
-
-
-def _jihadist(name: str) -> bool:
-    actor = actors().get(name)
-    return actor is None or actor.kind == "jihadist"
-
-
-def _plain(written: str) -> str:
-    for article in ("the ", "The ", "a ", "an "):
-        written = written.removeprefix(article)
-    return written

@@ -42,7 +42,7 @@ def scene(sentence: Sentence, common: Collection[str]) -> Scene:
     places = find_places(split, actors, common)
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     inside = {i for m in mentions for i in range(m.first, m.after)}
-    triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _holding(split, t))
+    triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _both(split, t))
     if pronouns := _free(pronoun_places(split, triggers), actors, places):
         meant = {pronoun.first for pronoun in pronouns}
         actors = tuple(actor for actor in actors if actor.first not in meant)
@@ -67,8 +67,10 @@ def _free(
     return tuple(p for p in pronouns if held.isdisjoint(range(p.first, p.after)))
 
 
-def _holding(split: Words, trigger: Trigger) -> bool:
-    return split.folded[trigger.index].startswith("-")
+def _both(split: Words, trigger: Trigger) -> bool:
+    """Whether a word tells of a hold and of its holder: "-held", "the town is ours"."""
+    folded = split.folded[trigger.index]
+    return folded.startswith("-") or folded in ("ours", "theirs")
 
 
 @cache
@@ -85,6 +87,8 @@ def _skeleton(
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     mention = {}
     for actor in actors:
+        if split.folded[actor.first] in ("ours", "theirs"):
+            continue
         mention[actor.first] = ("A:h" if actor.kind == "holder" else "A", actor.after)
     for place in places:
         symbol = "P" if place.kind in ("name", "site") else "P:a"

@@ -50,6 +50,7 @@ def _actor(scene: Scene, named: Named, theatre: Theatre) -> str:
         ActorKind.NAMED: "a listed name",
         ActorKind.HOLDER: "holds the place named next",
         ActorKind.UNKNOWN: "not listed, taken as written",
+        ActorKind.FORMATION: f"a numbered formation{war}",
         ActorKind.PRONOUN: "taken up from before",
         ActorKind.ROLE: f"the side meant by “{mention.name}”{war}",
     }[mention.kind]

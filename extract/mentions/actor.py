@@ -9,6 +9,7 @@ class ActorKind(StrEnum):
 
     NAMED = "named"
     UNKNOWN = "unknown"
+    FORMATION = "formation"
     ROLE = "role"
     PRONOUN = "pronoun"
     HOLDER = "holder"

@@ -3,9 +3,13 @@
 from functools import cache
 
 from extract.mentions.actor import ActorKind, ActorMention
-from extract.mentions.groups import demonym_at, is_name, phrase_at, with_head
-from extract.mentions.sides import aliases, demonyms, forces, role_of
-from extract.rulebook import rules
+from extract.mentions.agents import SIDED, agent_at, pro_at
+from extract.mentions.formations import formation_end, formations
+from extract.mentions.groups import demonym_at, member, phrase_at
+from extract.mentions.heads import is_name, with_head
+from extract.mentions.sides import aliases, demonyms, forces, peoples, role_of
+from extract.mentions.states import capital_at, country_at
+from extract.mentions.unlisted import acronym_at, unknown_at
 from extract.tokens import Words
 
 __all__ = ["ActorKind", "ActorMention", "find_actors"]
@@ -17,9 +21,9 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
     index = 0
     openers = _openers()
     while index < len(words.texts):
-        mention = None
-        if words.texts[index][0].isupper() or words.folded[index] in openers:
-            mention = _named_at(words, index) or demonym_at(words, index) or phrase_at(words, index)
+        first, folded = words.texts[index][0], words.folded[index]
+        opens = first.isupper() or first.isdigit() or folded in openers
+        mention = _at(words, index) if opens or folded.startswith(SIDED) else None
         if mention:
             found.append(mention)
             index = mention.after
@@ -28,18 +32,52 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
     return tuple(found)
 
 
+def _at(words: Words, index: int) -> ActorMention | None:
+    return (
+        _listed_at(words, index)
+        or _formation_at(words, index)
+        or capital_at(words, index)
+        or country_at(words, index)
+        or unknown_at(words, index)
+        or demonym_at(words, index)
+        or pro_at(words, index)
+        or phrase_at(words, index)
+        or agent_at(words, index)
+        or acronym_at(words, index)
+    )
+
+
 @cache
 def _openers() -> frozenset[str]:
-    """The folded words that a mention can begin with, capitals aside."""
+    """The folded words that a mention can begin with, capitals and digits aside."""
     known = forces()
-    return aliases().openers | demonyms().openers | known.heads | known.modifiers | known.pronouns
+    return (
+        aliases().openers
+        | demonyms().openers
+        | peoples().openers
+        | known.heads
+        | known.modifiers
+        | known.pronouns
+        | known.sides.keys()
+        | formations().ordinals
+    )
 
 
-def _named_at(words: Words, index: int) -> ActorMention | None:
+def _formation_at(words: Words, index: int) -> ActorMention | None:
+    """A numbered formation, or the side that it is said to belong to: "2nd Brigade of the SDF"."""
+    end = formation_end(words, index)
+    if end == index:
+        return None
+    return member(words, index, end) or ActorMention(
+        index, end, words.span_text(index, end), ActorKind.FORMATION
+    )
+
+
+def _listed_at(words: Words, index: int) -> ActorMention | None:
     known = forces()
     match = aliases().at(words.texts, words.folded, index)
     if match is None or not is_name(words, index):
-        return _unknown_at(words, index)
+        return None
     after, name = match
     if after < len(words) and words.folded[after] in known.holding:
         return ActorMention(index, after + 1, name, ActorKind.HOLDER)
@@ -60,39 +98,6 @@ def _backed(words: Words, index: int, after: int, name: str) -> ActorMention | N
     if name in ("Turkey/TFSA",) or end == following:
         return ActorMention(index, end, name, ActorKind.NAMED)
     role = role_of(words.folded[following:end])
+    if words.folded[after] == "-led" and role == "group":
+        role = ""
     return ActorMention(index, end, role or name, ActorKind.ROLE if role else ActorKind.NAMED)
-
-
-def _unknown_at(words: Words, index: int) -> ActorMention | None:
-    """A run of capitals that names a unit or movement: "Liwa al-Haqq", "Desert Sons Brigade"."""
-    text = words.texts[index]
-    if not text[0].isupper():
-        return None
-    if text in _places_never():
-        return None
-    known = forces()
-    end = index
-    while end < len(words) and end < index + 7 and _joins(words, end, index):
-        if end > index and (inner := aliases().at(words.texts, words.folded, end)):
-            return ActorMention(index, with_head(words, inner[0]), inner[1], ActorKind.NAMED)
-        end += 1
-    for after in range(end, index + 1, -1):
-        if words.texts[after - 1] in known.last and after - index >= 2:
-            return ActorMention(index, after, words.span_text(index, after), ActorKind.UNKNOWN)
-    if text in known.first and end - index >= 2:
-        return ActorMention(index, end, words.span_text(index, end), ActorKind.UNKNOWN)
-    return None
-
-
-@cache
-def _places_never() -> frozenset[str]:
-    return frozenset(rules("places")["never"])
-
-
-def _joins(words: Words, index: int, start: int) -> bool:
-    text = words.texts[index]
-    return (
-        text[0].isupper()
-        or text[:3] in ("al-", "ash", "as-", "el-")
-        or (index > start and words.folded[index] in ("of", "the", "al", "for"))
-    )

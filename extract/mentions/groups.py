@@ -1,8 +1,19 @@
 """Groups without a name of their own: "the army", "Syrian troops", "fighters of X", "they"."""
 
 from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.formations import formation_end, formations
+from extract.mentions.heads import is_name, with_head
 from extract.mentions.nouns import nouns
-from extract.mentions.sides import aliases, demonyms, forces, role_of
+from extract.mentions.sides import (
+    aliases,
+    capitals,
+    demonyms,
+    forces,
+    loyal,
+    owned,
+    peoples,
+    role_of,
+)
 from extract.tokens import Words
 
 
@@ -20,66 +31,118 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
             break
         probe += 1
     if end == index:
-        return None
+        return _swayed(words, index)
+    named = member(words, index, end) or _followers(words, index, end)
+    if named:
+        return named
     role = role_of(words.folded[index:end])
-    return _member(words, index, end) or (
-        ActorMention(index, end, role, ActorKind.ROLE) if role else None
-    )
+    if role == "irregulars":
+        return ActorMention(index, end, _written(words, index, end), ActorKind.UNKNOWN)
+    return ActorMention(index, end, role, ActorKind.ROLE) if role else None
 
 
 def _site(words: Words, index: int) -> bool:
-    """Whether a head begins the noun of a place: "the military airport", "an army base"."""
+    """Whether a head begins the noun of a place: "the military airport", "93rd Brigade base"."""
+    following = words.folded[index + 1] if index + 1 < len(words) else ""
+    if words.folded[index] in formations().nouns and following in nouns().bases:
+        return True
     noun = nouns().suffix.at(words.texts, words.folded, index)
     return noun is not None and noun[0] > index + 1
+
+
+def _swayed(words: Words, index: int) -> ActorMention | None:
+    """ "Kurdish control": an adjective before what a side has."""
+    role = forces().sides.get(words.folded[index], "")
+    if role and index + 1 < len(words) and words.folded[index + 1] in owned():
+        return ActorMention(index, index + 1, role, ActorKind.ROLE)
+    return None
+
+
+def _written(words: Words, index: int, end: int) -> str:
+    """A phrase without what only counts or points: "hundreds of tribesmen" are tribesmen."""
+    counting = forces().counting
+    while index + 1 < end and words.folded[index] in counting:
+        index += 1
+    return words.span_text(index, end)
 
 
 def demonym_at(words: Words, index: int) -> ActorMention | None:
     """ "Syrian troops": the government's side of a theatre; "Syrian rebels" is left to the role."""
     match = demonyms().at(words.texts, words.folded, index)
     if match is None:
-        return None
-    end = with_head(words, match[0])
-    role = role_of(words.folded[match[0] : end]) if end > match[0] else ""
-    if role not in ("government", "group"):
+        return _people_at(words, index)
+    after, name = match
+    end = with_head(words, after)
+    if end == after:
+        if after < len(words) and words.folded[after] in owned():
+            return ActorMention(index, after, name, ActorKind.NAMED)
+        return _people_at(words, index)
+    if formation_end(words, after) == end:
+        return ActorMention(index, end, name, ActorKind.NAMED)
+    role = role_of(words.folded[after:end])
+    if role not in _OF_THE_STATE:
         return ActorMention(index, end, role, ActorKind.ROLE) if role else None
-    name = match[1] if role == "government" or words.folded[end - 1] in forces().state else role
-    kind = ActorKind.ROLE if name == role else ActorKind.NAMED
-    return ActorMention(index, end, name, kind)
+    if role == "group" and words.folded[end - 1] not in forces().state:
+        return ActorMention(index, end, role, ActorKind.ROLE)
+    return ActorMention(index, end, name, ActorKind.NAMED)
 
 
-def with_head(words: Words, after: int) -> int:
-    """Past the nouns that end an actor's phrase: "ISIL militants", "Russian ground forces"."""
-    known = forces()
-    end = probe = after
-    while probe < len(words) and probe < after + 4:
-        folded = words.folded[probe]
-        if folded in known.heads:
-            end = probe + 1
-        elif folded not in known.modifiers and folded != "'s":
-            break
-        probe += 1
-    return end
+# Roles that an adjective of a nation makes its army's.
+_OF_THE_STATE = ("government", "group", "arms", "formation", "holders")
 
 
-def is_name(words: Words, index: int) -> bool:
-    """Whether an alias that starts here is written as a name."""
-    text = words.texts[index]
-    return text[0].isupper() or "-" in text or text[0].isdigit() or text in ("the", "al", "pro")
-
-
-def _member(words: Words, index: int, end: int) -> ActorMention | None:
-    """ "fighters from the Nusra Front", "units of the army": the name after the preposition."""
-    if end + 1 >= len(words) or words.folded[end] not in ("of", "from"):
+def _people_at(words: Words, index: int) -> ActorMention | None:
+    """ "the Ugandans": an army abroad; "the French" may be the adjective of what follows."""
+    match = peoples().at(words.texts, words.folded, index)
+    if match is None or not index or words.folded[index - 1] not in ("the", "by"):
         return None
-    start = end + 1 + (words.folded[end + 1] == "the" and end + 2 < len(words))
-    match = aliases().at(words.texts, words.folded, start)
+    following = words.folded[match[0]] if match[0] < len(words) else ""
+    if following.isalpha() and demonyms().at(words.texts, words.folded, index):
+        return None
+    return ActorMention(index, match[0], match[1], ActorKind.NAMED)
+
+
+def member(words: Words, index: int, end: int) -> ActorMention | None:
+    """ "fighters from the Nusra Front", "General Staff in Kyiv": the name after the preposition."""
+    start = _following(words, end, ("of", "from", "in")) or _loyal(words, end)
+    if not start:
+        return None
+    known = capitals() if words.folded[end] == "in" else aliases()
+    match = known.at(words.texts, words.folded, start)
     if match and is_name(words, start):
         return ActorMention(index, with_head(words, match[0]), match[1], ActorKind.NAMED)
     return None
+
+
+def _followers(words: Words, index: int, end: int) -> ActorMention | None:
+    """ "fighters loyal to X", "followers of X": as written where X is nobody listed."""
+    start = _loyal(words, end)
+    if not start and words.folded[end - 1] in forces().kin:
+        start = _following(words, end, ("of",))
+    after = start
+    while after < len(words) and after < start + 5 and words.texts[after][0].isupper():
+        after += 1
+    if start and after > start and not demonyms().at(words.texts, words.folded, start):
+        return ActorMention(index, after, _written(words, index, after), ActorKind.UNKNOWN)
+    return None
+
+
+def _following(words: Words, end: int, links: tuple[str, ...]) -> int:
+    """The word after a preposition and an article, or 0."""
+    if end + 1 >= len(words) or words.folded[end] not in links:
+        return 0
+    return end + 1 + (words.folded[end + 1] == "the" and end + 2 < len(words))
+
+
+def _loyal(words: Words, end: int) -> int:
+    link = loyal().at(words.texts, words.folded, end) if end < len(words) else None
+    return link[0] if link and link[0] < len(words) else 0
 
 
 def _pronoun_at(words: Words, index: int) -> ActorMention | None:
     if words.folded[index] in forces().subjects:
         return ActorMention(index, index + 1, "pronoun", ActorKind.PRONOUN)
     end = with_head(words, index + 1)
-    return ActorMention(index, end, "pronoun", ActorKind.PRONOUN) if end > index + 1 else None
+    if end > index + 1 or (end < len(words) and words.folded[end] in forces().sway):
+        return ActorMention(index, end, "pronoun", ActorKind.PRONOUN)
+    return None

@@ -1,7 +1,7 @@
-"""Who is known to fight: the tables of rules/actors.toml and rules/forces.toml."""
+"""Who is known to fight: the tables of rules/actors.toml, nations.toml and forces.toml."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 
@@ -18,7 +18,6 @@ class Actor:
     kind: str
     against: tuple[str, ...]
     since: date | None = None
-    until: date | None = None
     before: str = ""
 
 
@@ -29,8 +28,8 @@ def actors() -> dict[str, Actor]:
 
 
 def _actor(row: dict[str, object]) -> Actor:
-    fields = {k: v for k, v in row.items() if k not in ("aliases", "canonical", "against")}
-    return Actor(against=tuple(row["against"]), **fields)  # type: ignore[arg-type]
+    given = {k: v for k, v in row.items() if k not in ("aliases", "canonical", "against")}
+    return Actor(against=tuple(row["against"]), **given)  # type: ignore[arg-type]
 
 
 @cache
@@ -44,10 +43,47 @@ def aliases() -> Phrases[str]:
 
 
 @cache
-def demonyms() -> Phrases[str]:
-    """Every demonym, valued with the government of its theatre."""
+def _governments() -> dict[str, str]:
+    """The government of the theatre that a demonym belongs to."""
     rows = rules("actors")["theatre"]
-    return Phrases((d, row["government"]) for row in rows for d in row.get("demonyms", ()))
+    return {word: row["government"] for row in rows for word in row.get("demonyms", ())}
+
+
+def _state(nation: dict[str, str]) -> str:
+    """Whom a nation's name stands for: the government of its theatre, an actor, or itself."""
+    adjective = nation["adjective"]
+    if adjective in _governments():
+        return _governments()[adjective]
+    named = aliases().at((adjective,), (adjective.lower(),), 0) if " " not in adjective else None
+    return named[1] if named else nation["name"]
+
+
+@cache
+def demonyms() -> Phrases[str]:
+    """Every demonym, valued with its government."""
+    nations = {row["adjective"]: _state(row) for row in rules("nations")["nation"]}
+    return Phrases((nations | _governments()).items())
+
+
+@cache
+def peoples() -> Phrases[str]:
+    """The people of every nation without a theatre ("the Ugandans"), valued with its state."""
+    rows = rules("nations")["nation"]
+    return Phrases(
+        (row["people"], _state(row)) for row in rows if row["adjective"] not in _governments()
+    )
+
+
+@cache
+def capitals() -> Phrases[str]:
+    """Every capital that can stand for its state, valued with the state."""
+    return Phrases((r["capital"], _state(r)) for r in rules("nations")["nation"] if r["capital"])
+
+
+@cache
+def countries() -> Phrases[str]:
+    """Every country's name, valued with its state."""
+    return Phrases((row["name"], _state(row)) for row in rules("nations")["nation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +93,69 @@ class Forces:
     heads: frozenset[str]
     modifiers: frozenset[str]
     roles: dict[str, str]
+    sides: dict[str, str]
     last: frozenset[str]
     first: frozenset[str]
     holding: frozenset[str]
     led: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
+    own: frozenset[str]
+    facing: frozenset[str]
     state: frozenset[str]
+    sway: frozenset[str]
+    belongings: frozenset[str]
+    counted: frozenset[str]
+    beside: frozenset[str]
+    speaking: frozenset[str]
+    located: frozenset[str]
+    kin: frozenset[str]
+    counting: frozenset[str]
+    led_by: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache
 def forces() -> Forces:
     """The tables of rules/forces.toml, read once."""
     table = rules("forces")
-    roles = {phrase: role for role, phrases in table["role"].items() for phrase in phrases}
-    return Forces(
-        frozenset(table["heads"]),
-        frozenset(table["modifiers"]),
-        roles,
-        frozenset(table["named"]["last"]),
-        frozenset(table["named"]["first"]),
-        *(
-            frozenset(table["words"][key])
-            for key in ("holding", "led", "pronouns", "subjects", "state")
-        ),
-    )
+    tables = {
+        "heads": table["heads"],
+        "modifiers": table["modifiers"],
+        "last": table["named"]["last"],
+        "first": table["named"]["first"],
+        **table["words"],
+    }
+    sets = {f.name: frozenset(tables[f.name]) for f in fields(Forces) if f.name in tables}
+    return Forces(roles=_by_phrase(table["role"]), sides=_by_phrase(table["side"]), **sets)
+
+
+def _by_phrase(table: dict[str, list[str]]) -> dict[str, str]:
+    return {phrase: role for role, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def owned() -> frozenset[str]:
+    """What the adjective of a side goes with, other than its armed people."""
+    return forces().sway | forces().belongings
+
+
+@cache
+def loyal() -> Phrases[str]:
+    """What stands between followers and whom they follow: "loyal to"."""
+    return Phrases((phrase, phrase) for phrase in rules("forces")["words"]["loyal"])
+
+
+# Roles that say nothing of the side: a "rebel" or "government" before them does.
+VAGUE = frozenset(("", "group", "arms", "formation", "irregulars", "holders", "foe"))
 
 
 def role_of(folded: Sequence[str]) -> str:
-    """The role of the longest ending of a phrase that has one."""
-    roles = forces().roles
-    for start in range(len(folded)):
-        role = roles.get(" ".join(folded[start:]))
-        if role:
-            return role
-    return ""
+    """The role of the longest ending of a phrase that has one, or of a word that tells the side."""
+    known = forces()
+    endings = (known.roles.get(" ".join(folded[start:])) for start in range(len(folded)))
+    role = next(filter(None, endings), "")
+    if role not in VAGUE:
+        return role
+    told = (known.sides.get(word) for word in folded[:-1])
+    return next(filter(None, told), role)

@@ -82,11 +82,98 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
         ("Syrian troops moved", "SAA", ActorKind.NAMED),
         ("government forces moved", "government", ActorKind.ROLE),
         ("they moved", "pronoun", ActorKind.PRONOUN),
+        ("Israel's 401st brigade moved", "Israel", ActorKind.NAMED),
+        ("Iraqi Ninth Division moved", "Iraqi Forces", ActorKind.NAMED),
+        ("the 2nd Brigade of the SDF moved", "SDF", ActorKind.NAMED),
+        ("HTS-led fighters moved", "HTS", ActorKind.NAMED),
+        ("Ugandan troops moved", "Uganda", ActorKind.NAMED),
+        ("Rwanda's army moved", "Rwanda", ActorKind.NAMED),
+        ("fighters loyal to Omar Zayd moved", "fighters loyal to Omar Zayd", ActorKind.UNKNOWN),
+        ("hundreds of armed tribesmen moved", "armed tribesmen", ActorKind.UNKNOWN),
+        ("the marines moved", "arms", ActorKind.ROLE),
+        ("rebel units moved", "rebels", ActorKind.ROLE),
+        ("Kurdish formations moved", "kurds", ActorKind.ROLE),
     ],
 )
 def test_a_mention_has_its_kind(text: str, name: str, kind: ActorKind) -> None:
     mention = find_actors(split(text))[0]
     assert (mention.name, mention.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "103rd Brigade",
+        "7 division",
+        "first battalion",
+        "24th, 72nd and 79th brigades",
+        "36th Separate Naval Infantry Brigade",
+        "4th Guards",
+    ],
+)
+def test_a_numbered_formation_is_one_actor(written: str) -> None:
+    (mention,) = find_actors(split(f"Yesterday the {written} took the town of Ara."))
+    assert (mention.name, mention.kind) == (written, ActorKind.FORMATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the 24th they were two divisions.",
+        "It was the 38th anniversary.",
+        "The 93rd Brigade base fell.",
+        "The base fell on the 9th.",
+        "The town was followed by Brigade 93.",
+    ],
+)
+def test_a_day_a_count_or_a_base_is_no_formation(text: str) -> None:
+    assert ActorKind.FORMATION not in {m.kind for m in find_actors(split(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It came under Iraqi control.", "Iraqi Forces"),
+        ("It came under rebel control.", "rebels"),
+        ("It is under Kyiv's authority.", "Ukraine"),
+        ("Bamako denied it.", "Malian army"),
+        ("The ministry in Moscow announced it.", "Russia"),
+        ("It was left after an Armenian counter-attack.", "Armenia"),
+        ("It was left to the Ugandans.", "Uganda"),
+    ],
+)
+def test_an_adjective_or_a_capital_tells_whose_a_place_is(text: str, name: str) -> None:
+    assert name in [mention.name for mention in find_actors(split(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting reached Kyiv.",
+        "A shell fell in the Syrian town of Ara.",
+        "The airport of Moscow's suburb closed.",
+        "KABUL (Agency) - Rain fell.",
+    ],
+)
+def test_a_capital_or_an_adjective_of_a_place_is_no_actor(text: str) -> None:
+    assert find_actors(split(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The town was seized by Zafarites.", "Zafarites"),
+        ("The town was held by the Black Herons.", "Black Herons"),
+        ("General Zayd took the town.", "Zayd"),
+        ("The ZLF and its allies moved.", "ZLF"),
+        ("Zayd's force moved.", "Zayd's force"),
+        ("Then came Zafarite fighters.", "Zafarite fighters"),
+        ("Then came anti-Zayd militias.", "anti-Zayd militias"),
+    ],
+)
+def test_what_it_does_or_how_it_is_written_makes_an_actor(text: str, name: str) -> None:
+    found = {mention.name: mention.kind for mention in find_actors(split(text))}
+    assert found[name] is ActorKind.UNKNOWN
 
 
 READ = """

@@ -57,3 +57,46 @@ def test_our_forces_are_those_that_take_places() -> None:
 
 def test_without_a_theatre_the_army_stays_the_army() -> None:
     assert _cast("The army took Ara.") == [["army"]]
+
+
+def test_a_formation_is_whose_the_text_says_it_is() -> None:
+    text = "Israel's 401st brigade entered Ara. The 401st Brigade took Zafar. The brigade left."
+    assert _cast(text) == [["Israel"], ["Israel"], ["Israel"]]
+
+
+def test_a_formation_is_the_army_s_where_only_one_side_has_an_army() -> None:
+    assert _cast("Near Homs, the 103rd Brigade took Ara.") == [["SAA"]]
+
+
+@pytest.mark.parametrize(
+    ("formation", "side"),
+    [("155th Naval Infantry Brigade", "Russia"), ("24th Mechanized Brigade", "Ukraine")],
+)
+def test_in_a_war_of_two_armies_its_arm_tells_whose_a_formation_is(
+    formation: str, side: str
+) -> None:
+    assert _cast(f"Near Kherson, the {formation} took Ara.") == [[side]]
+
+
+def test_a_formation_of_no_known_war_stays_as_written() -> None:
+    assert _cast("The 103rd Brigade took Ara.") == [["103rd Brigade"]]
+
+
+def test_attackers_and_defenders_are_the_other_side() -> None:
+    text = "ISIS stormed Ara near Homs, held by the SAA. The SAA met the attackers."
+    assert _cast(text)[1] == ["SAA", "ISIS"]
+    assert _cast("The SAA held Homs. ISIS drove the defenders out of Ara.")[1] == ["ISIS", "SAA"]
+
+
+def test_the_enemy_is_whom_the_voice_of_the_text_faces() -> None:
+    text = "The SDF took Ara from ISIS. The SDF took Zafar. The enemy left Nuba."
+    assert _cast(text)[2] == ["ISIS"]
+
+
+def test_ours_and_theirs_are_the_two_sides() -> None:
+    text = "The SDF took Ara. The SDF took Zafar from ISIS. Nuba is ours, Tal Hamra theirs."
+    assert _cast(text)[2] == ["SDF", "ISIS"]
+
+
+def test_a_side_that_no_list_knows_keeps_the_name_it_came_with() -> None:
+    assert _cast("The army took Ara. Government forces left.") == [["army"], ["army"]]

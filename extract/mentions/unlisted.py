@@ -1,0 +1,87 @@
+"""Actors that nobody listed, told by their names: "Liwa al-Haqq", "Girkin's force", "UNITA"."""
+
+from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.heads import with_head
+from extract.mentions.nouns import nouns
+from extract.mentions.sides import Forces, aliases, demonyms, forces, role_of
+from extract.tokens import Words
+
+# Behind these a capital may be that of a sentence.
+_ENDS = frozenset('.!?:;"“”«-–—•*(')
+
+
+def unknown_at(words: Words, index: int) -> ActorMention | None:
+    """A run of capitals that names a unit or movement: "Liwa al-Haqq", "Desert Sons Brigade"."""
+    text = words.texts[index]
+    if not text[0].isupper() or text in nouns().never:
+        return None
+    known = forces()
+    end = index
+    while end < len(words) and end < index + 7 and _joins(words, end, index):
+        if end > index and (inner := aliases().at(words.texts, words.folded, end)):
+            return ActorMention(index, with_head(words, inner[0]), inner[1], ActorKind.NAMED)
+        end += 1
+    for after in range(end, index + 1, -1):
+        if words.texts[after - 1] in known.last and after - index >= 2:
+            return _of_nation(words, index, after) or _unknown(words, index, after)
+    if text in known.first and end - index >= 2:
+        return _unknown(words, index, end)
+    return _leader_at(words, index, end, known)
+
+
+def _unknown(words: Words, first: int, after: int) -> ActorMention:
+    return ActorMention(first, after, words.span_text(first, after), ActorKind.UNKNOWN)
+
+
+def _of_nation(words: Words, index: int, after: int) -> ActorMention | None:
+    """ "Iraqi Ninth Division": the nation's."""
+    nation = demonyms().at(words.texts, words.folded, index)
+    role = role_of(words.folded[after - 1 : after])
+    if nation and nation[0] < after and role in ("formation", "government", "arms"):
+        return ActorMention(index, with_head(words, after), nation[1], ActorKind.NAMED)
+    return None
+
+
+def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMention | None:
+    """ "Girkin's force", "Macawiisley fighters": an unlisted name with armed people behind it."""
+    if end >= len(words) or demonyms().at(words.texts, words.folded, end - 1):
+        return None
+    after = with_head(words, end)
+    if after == end:
+        return None
+    if words.folded[end] in ("'s", "'"):
+        return _unknown(words, index, after) if words.folded[after - 1] in known.led_by else None
+    before = words.folded[index - 1] if index else "."
+    plain = before in known.located or before in _ENDS or words.folded[index] in known.modifiers
+    if plain or role_of(words.folded[end:after]) not in ("group", "irregulars"):
+        return None
+    return _unknown(words, index, after)
+
+
+def acronym_at(words: Words, index: int) -> ActorMention | None:
+    """ "UNITA", "FNL rebels": capitals among words that are not."""
+    text = words.texts[index]
+    name = text.removesuffix("s")
+    if not (3 <= len(name) <= 6 and name.isalpha() and name.isupper()):
+        return None
+    if name in forces().plain or name in nouns().never or _dateline(words, index):
+        return None
+    around = (*words.texts[max(0, index - 1) : index], *words.texts[index + 1 : index + 2])
+    if any(len(other) > 2 and other.isupper() and other.isalpha() for other in around):
+        return None
+    return ActorMention(index, with_head(words, index + 1), text, ActorKind.UNKNOWN)
+
+
+def _dateline(words: Words, index: int) -> bool:
+    """ "KABUL (Agency) -": the town that a report comes from."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    return following in ("(", "—", "–", "-", "/", ":") or (index == 0 and following == ",")
+
+
+def _joins(words: Words, index: int, start: int) -> bool:
+    text = words.texts[index]
+    return (
+        text[0].isupper()
+        or text[:3] in ("al-", "ash", "as-", "el-")
+        or (index > start and words.folded[index] in ("of", "the", "al", "for"))
+    )

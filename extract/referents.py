@@ -1,0 +1,195 @@
+"""Whom each actor mention stands for, in reading order: "the brigade", "the attackers", "they"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.sides import actors, forces
+from extract.scene import Scene
+from extract.theatres import Theatre
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor mention with the canonical name of whom it stands for, and how it is mentioned."""
+
+    mention: ActorMention
+    name: str
+
+    @property
+    def kind(self) -> ActorKind:
+        """How the actor is mentioned."""
+        return self.mention.kind
+
+
+class Referents:
+    """What has been named so far in an article.
+
+    `published` decides between names of one actor; `voice` is whom "our forces" are.
+    """
+
+    def __init__(self, published: date | None, voice: str) -> None:
+        self._published = published
+        self._voice = voice
+        self._subject = ""
+        self._last = ""
+        self._group = ""
+        self._here = ""
+        self._attacker = ""
+        self._formation = ""
+        self._formations: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        self._recent: dict[str, None] = {}
+
+    def resolve(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> Named:
+        """Whom a mention stands for, "" if nobody known; mentions come in reading order."""
+        name = self._name(scene, mention, theatre)
+        if name and mention.kind is not ActorKind.PRONOUN:
+            self._note(scene, mention, name)
+        return Named(mention, name)
+
+    def end_sentence(self, scene: Scene, row: Sequence[Named]) -> None:
+        """Keep who was the subject of a sentence, and who attacks in it."""
+        if row and row[0].name:
+            self._subject = row[0].name
+            first = row[0].mention.first
+            if any(t.index > first and t.classes[0] == "fight" for t in scene.triggers):
+                self._attacker = row[0].name
+        self._here = ""
+
+    def _note(self, scene: Scene, mention: ActorMention, name: str) -> None:
+        self._last = name
+        self._recent.pop(name, None)
+        self._recent[name] = None
+        if not self._here:
+            self._here = name
+        listed = actors().get(name)
+        if (listed is None and mention.kind is not ActorKind.UNKNOWN) or (
+            listed and listed.kind != "state" and name != "al-Qaeda"
+        ):
+            self._group = name
+        for key in _keys(scene, mention):
+            self._formation = self._formations[key] = name
+
+    def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
+            return self._valid(mention.name)
+        if mention.kind is ActorKind.UNKNOWN:
+            return _plain(mention.name)
+        if mention.kind is ActorKind.FORMATION:
+            return self._of_formation(scene, mention, theatre)
+        if mention.kind is ActorKind.PRONOUN:
+            return self._of_pronoun(scene.words.folded[mention.first], theatre)
+        return self._role(mention.name, scene, mention, theatre)
+
+    def _of_pronoun(self, pronoun: str, theatre: Theatre) -> str:
+        if pronoun in forces().own:
+            return self._voice or theatre.government
+        if pronoun in forces().facing:
+            return self._other(self._voice or theatre.government, theatre)
+        return self._here or self._subject
+
+    def _valid(self, name: str) -> str:
+        actor = actors().get(name)
+        if (
+            actor
+            and actor.before
+            and actor.since
+            and self._published
+            and self._published < actor.since
+        ):
+            return actor.before
+        return name
+
+    def _of_formation(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        """A formation is whose the text said, else whose such formations are in the theatre."""
+        for key in _keys(scene, mention):
+            if key in self._formations:
+                return self._formations[key]
+        for word in scene.words.folded[mention.first : mention.after]:
+            if word in theatre.arms:
+                return theatre.arms[word]
+        if theatre.invader:
+            return self._here or self._last or mention.name
+        return theatre.government or mention.name
+
+    def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        written = _plain(scene.words.span_text(mention.first, mention.after))
+        head = scene.words.folded[mention.after - 1]
+        if role == "pronoun":
+            span = scene.words.folded[mention.first : mention.after]
+            own = not forces().own.isdisjoint(span)
+            return self._of_pronoun("our" if own else "", theatre)
+        if role == "formation":
+            return self._formation or self._army("arms", theatre, written)
+        if role == "group":
+            return self._of_group(head, theatre) or written
+        if role == "foe":
+            return self._foe(head, theatre) or written
+        if role == "holders":
+            return self._holders(theatre) or written
+        if role in ("arms", "government"):
+            short = mention.after - mention.first <= 2
+            return self._army(role if short else "government", theatre, written, head)
+        if role == "jihadists" and _jihadist(self._group):
+            return self._group
+        listed: str = getattr(theatre, role, "")
+        return self._valid(listed) if listed else self._group or self._kept(role, written)
+
+    def _army(self, role: str, theatre: Theatre, written: str, head: str = "") -> str:
+        """The army of the theatre; in a war of two armies, troops are of the side named last."""
+        if theatre.invader and (role == "arms" or head in _SOLDIERS):
+            return self._here or self._last or theatre.government
+        return theatre.government or self._kept("government", written)
+
+    def _kept(self, role: str, written: str) -> str:
+        """A side that no list knows: called as the text first calls it."""
+        return self._written.setdefault(role, written)
+
+    def _of_group(self, head: str, theatre: Theatre) -> str:
+        if head in forces().state:
+            return self._here or self._group or self._last or theatre.rebels
+        return self._here or self._group or theatre.jihadists or theatre.rebels
+
+    def _foe(self, head: str, theatre: Theatre) -> str:
+        """Who attacks, or whom the text's own side faces."""
+        if self._here:
+            return self._other(self._here, theatre)
+        if head in ("enemy", "adversary"):
+            return self._other(self._voice or self._subject, theatre)
+        return self._attacker or self._other(self._subject, theatre)
+
+    def _holders(self, theatre: Theatre) -> str:
+        """Whom the side that is named attacks."""
+        facing = self._here or self._attacker
+        return self._other(facing, theatre) if facing else self._last or theatre.government
+
+    def _other(self, side: str, theatre: Theatre) -> str:
+        """The side named last that is not `side`, an enemy of it first."""
+        others = [name for name in reversed(self._recent) if name != side]
+        listed = actors().get(side)
+        enemies = [name for name in others if listed and name in listed.against]
+        facing = theatre.government if side != theatre.government else theatre.rebels
+        return next(iter((*enemies, *others)), facing)
+
+
+_SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
+
+
+def _jihadist(name: str) -> bool:
+    actor = actors().get(name)
+    return bool(name) and (actor is None or actor.kind == "jihadist")
+
+
+def _keys(scene: Scene, mention: ActorMention) -> list[str]:
+    """A key for each number of a formation: "24 brigade" of "24th and 72nd Tank Brigades"."""
+    folded = scene.words.folded[mention.first : mention.after]
+    noun = folded[-1].removesuffix("s")
+    return [f"{word.rstrip('dehnrst')} {noun}" for word in folded if word[0].isdigit()]
+
+
+def _plain(written: str) -> str:
+    for article in ("the ", "The ", "a ", "an "):
+        written = written.removeprefix(article)
+    return written
