@@ -80,17 +80,25 @@ def show(message: dict[str, Any]) -> dict[str, Any] | None:
 
 def serve(payload: Payload) -> None:
     """Put a payload where the browser can fetch it, and drop the oldest of those before it."""
-    folder = Path(_made_folder().name)
-    path = folder / f"{payload.name}.bin"
-    if path.exists():
-        path.touch()
+    if not _put(f"{payload.name}.bin", payload.data):
         return
-    partial = path.with_suffix(".partial")
-    partial.write_bytes(payload.data)
-    partial.replace(path)
+    folder = Path(_made_folder().name)
     served = sorted(folder.glob("*.bin"), key=lambda p: p.stat().st_mtime)
     for old in served[:-_KEPT_PAYLOADS]:
         old.unlink(missing_ok=True)
+
+
+def _put(name: str, data: bytes) -> bool:
+    """Write a file into the folder of made files where it is not, or no longer is; else touch it."""
+    path = Path(_made_folder().name) / name
+    if path.exists():
+        path.touch()
+        return False
+    path.parent.mkdir(exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(data)
+    partial.replace(path)
+    return True
 
 
 def _map(payload: str) -> folium.Map:
@@ -98,11 +106,12 @@ def _map(payload: str) -> folium.Map:
     built = folium.Map(
         location=[34, 38], zoom_start=6, min_zoom=2, max_zoom=16, tiles=None, zoom_control=True
     )
-    made = _folder("made")
+    made, (script, data) = _folder("made"), _script()
+    _put(script, data)
     ahead = f'window.claimlineAhead=fetch("{made}/{payload}.bin")'
     built.default_js = [
         ("claims", f"data:text/javascript,{quote(ahead)}"),
-        ("claimline", f"{made}/{_script()}"),
+        ("claimline", f"{made}/{script}"),
     ]
     built.default_css = []
     sheets = {
@@ -115,12 +124,10 @@ def _map(payload: str) -> folium.Map:
 
 
 @cache
-def _script() -> str:
-    """The name of the map's script, written anew by each server: it changes with its text."""
-    text = joined.script().encode()
-    name = f"claimline-{hashlib.sha256(text).hexdigest()[:16]}.js"
-    (Path(_made_folder().name) / name).write_bytes(text)
-    return name
+def _script() -> tuple[str, bytes]:
+    """The map's script and its name, which changes with it."""
+    data = joined.script().encode()
+    return f"claimline-{hashlib.sha256(data).hexdigest()[:16]}.js", data
 
 
 @cache

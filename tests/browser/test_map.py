@@ -308,6 +308,10 @@ def test_changes_shows_only_the_claims_of_the_last_days(open_map):
 def test_an_undated_claim_waits_in_the_tray_and_can_be_read(open_map):
     shown = open_map()
     shown.part(".cl-tray").click()
+    shown.page.keyboard.press("Escape")
+    expect(shown.part(".cl-undated")).to_be_hidden()
+    expect(shown.part(".cl-tray")).to_be_focused()
+    shown.page.keyboard.press("Enter")
     shown.part(".cl-undated li button").first.click()
     expect(shown.part(".cl-popup")).to_contain_text("Rebels are said to have entered Hama")
 

@@ -1,9 +1,12 @@
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit_folium
 from streamlit.testing.v1 import AppTest
 
 from geodata.store import Store
+from pages.shared import component
 from tests.browser import own_war
 from tests.conftest import ROOT
 
@@ -80,6 +83,18 @@ def test_the_map_is_built_the_same_on_every_run_whatever_the_filters(database, m
     app.multiselect[0].set_value(["SAA"]).run()
     assert len(built) == 4
     assert len(set(built)) == 1
+
+
+def test_files_that_were_cleared_away_are_made_again(database):
+    own_war.fill(Store.open(database))
+    run()
+    made = Path(component._made_folder().name)
+    names = sorted(path.name for path in made.iterdir())
+    assert {Path(name).suffix for name in names} == {".js", ".bin"}
+    shutil.rmtree(made)
+    run()
+    assert {".js", ".bin"} == {path.suffix for path in made.iterdir()}
+    assert {path.name for path in made.iterdir()} <= set(names)
 
 
 def test_a_filter_that_is_set_goes_into_the_link_and_reset_takes_it_out(database):

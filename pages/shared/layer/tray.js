@@ -41,6 +41,6 @@ export class Tray {
 
   toggle() {
     this.box.hidden = !this.box.hidden;
-    if (!this.box.hidden) this.box.querySelector("button").focus();
+    (this.box.hidden ? this.app.timeline.tray : this.box.querySelector("button")).focus();
   }
 }
