@@ -89,7 +89,7 @@ def serve(payload: Payload) -> None:
 
 
 def _put(name: str, data: bytes) -> bool:
-    """Write a file into the folder of made files where it is not, or no longer is; else touch it."""
+    """Write a file to be served where it is not, or no longer is, and say so; else touch it."""
     path = Path(_made_folder().name) / name
     if path.exists():
         path.touch()
