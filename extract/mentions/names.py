@@ -59,6 +59,40 @@ def name_end(words: Words, index: int, taken: Collection[int]) -> int:
     return after
 
 
+def is_part(words: Words, index: int) -> bool:
+    """Whether a word is part of a toponym by its capital, wherever it stands."""
+    text, folded = words.texts[index], words.folded[index]
+    if not _capital(text) or _barred(text):
+        return False
+    return folded not in nouns().begin and folded not in forms()
+
+
+def single_end(words: Words, index: int) -> int:
+    """The word after one name of a list without commas: "Beit Zafar | Tel Nuba | Ara"."""
+    table = nouns()
+    while words.folded[index] in table.heights | table.particles and index + 1 < len(words):
+        index += 1
+    return index + 1
+
+
+def way_end(words: Words, after: int, taken: Collection[int]) -> int:
+    """The word after the places that a way leads to: "road | between Ara and Zafar".
+
+    `after` stands behind the noun, and is returned where no place is named.
+    """
+    end, probe = after, after + 1
+    if words.folded[after] == "leading":
+        probe += 1
+    for _ in range(2):
+        if probe in taken or not _capital_at(words, probe) or _barred(words.texts[probe]):
+            break
+        end = name_end(words, probe, taken)
+        if end == len(words) or words.folded[end] not in ("and", "with", "to"):
+            break
+        probe = end + 1
+    return end
+
+
 def is_weapon(text: str) -> bool:
     """Whether a word is a type of weapon: "MiG-23", "T-72"; "T-4" is an air base."""
     kind, dash, number = text.partition("-")

@@ -41,6 +41,8 @@ class Nouns:
     located: frozenset[str]
     locative: frozenset[str]
     trimmed: frozenset[str]
+    ways: frozenset[str]
+    leading: frozenset[str]
     begin: frozenset[str]
     months: frozenset[str]
     ending: frozenset[str]
@@ -75,6 +77,8 @@ _PHRASES = (
     "located",
     "locative",
     "trimmed",
+    "ways",
+    "leading",
 )
 _NAMES = (
     "articles",

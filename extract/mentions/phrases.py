@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extract.mentions.names import way_end
 from extract.mentions.nouns import nouns
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.mentions.triggers import forms
@@ -31,7 +32,7 @@ def phrase_at(words: Words, index: int, taken: Mapping[int, int]) -> PlaceMentio
     plural = noun.endswith("s") and noun in table.anaphor
     opener = words.folded[first] if first < index else ""
     bare = anaphor and anaphor[0] == after == end
-    if bare and opener in table.definite and adjectives <= table.plain:
+    if bare and opener in table.definite and (adjectives <= table.plain or not site):
         text = words.span_text(first, after)
         return PlaceMention(first, after, text, PlaceKind.ANAPHOR, noun, plural)
     if site and site[0] == after:
@@ -48,9 +49,11 @@ def _end(words: Words, after: int, noun: str, taken: Mapping[int, int]) -> int:
 
     "the headquarters of the 17th Division" is a name that ends with the actor's.
     """
+    table = nouns()
+    if after < len(words) and noun in table.ways and words.folded[after] in table.leading:
+        return way_end(words, after, taken)
     if after >= len(words) or words.folded[after] != "of":
         return after
-    table = nouns()
     start = after + 1 + (after + 1 < len(words) and words.folded[after + 1] == "the")
     if start in taken and (words.texts[start][0].isupper() or words.texts[start][0].isdigit()):
         return taken[start]

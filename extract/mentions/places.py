@@ -3,7 +3,14 @@
 from collections.abc import Collection
 
 from extract.mentions.actor import ActorMention
-from extract.mentions.names import is_weapon, may_open, name_end, starts_name
+from extract.mentions.names import (
+    is_part,
+    is_weapon,
+    may_open,
+    name_end,
+    single_end,
+    starts_name,
+)
 from extract.mentions.nouns import nouns
 from extract.mentions.numbered import numbered_at
 from extract.mentions.persons import is_person
@@ -15,6 +22,8 @@ __all__ = ["PlaceKind", "PlaceMention", "find_places"]
 
 # The longest noun before "of" has so many words: "police station of Ara".
 _HEAD = 2
+# So many capitals behind "the villages of" are more than one name.
+_ROW = 4
 
 
 def find_places(
@@ -50,6 +59,8 @@ def _name_at(
         return None
     table = nouns()
     after, noun = name_end(words, index, taken), ""
+    if _in_row(words, index, after, taken):
+        after = single_end(words, index)
     if after < len(words) and after not in taken:
         after, noun = _behind(words, after, taken) or (after, "")
     if not noun and after > index + 1 and words.folded[after - 1] in table.ends:
@@ -66,6 +77,20 @@ def _name_at(
     elif before in table.anaphor:
         noun = noun or before
     return PlaceMention(first, after, words.span_text(first, after), PlaceKind.NAME, noun)
+
+
+def _in_row(words: Words, index: int, after: int, taken: Collection[int]) -> bool:
+    """Whether a run of capitals is a list that lost its commas: "the villages of Ara Zafar Nuba".
+
+    A name behind another with nothing between them goes on with such a list.
+    """
+    if index and index - 1 not in taken and is_part(words, index - 1):
+        return True
+    if after - index < _ROW or index < 2 or words.folded[index - 1] not in ("of", "including"):
+        return False
+    return any(
+        w.endswith("s") and w in nouns().settlement for w in words.folded[max(0, index - 4) : index]
+    )
 
 
 def _no_name(words: Words, index: int) -> bool:

@@ -52,6 +52,17 @@ def _names(text: str) -> list[str]:
         ("They took the crossroads of the Zafar.", ["crossroads of the Zafar"]),
         ("After the takeover of Zafar prison they fled.", ["Zafar prison"]),
         ("They took the hill of Tal Zafar.", ["Tal Zafar"]),
+        ("They took East Zafar.", ["East Zafar"]),
+        (
+            "They cut the road between Ara and Zafar.",
+            ["road between Ara and Zafar", "Ara", "Zafar"],
+        ),
+        ("They cut the road to Ara.", ["road to Ara", "Ara"]),
+        ("They cut the supply route from Ara.", ["supply route from Ara", "Ara"]),
+        (
+            "They took the villages of Beit Zafar Tel Nuba Ara and Ruba.",
+            ["Beit Zafar", "Tel Nuba", "Ara", "Ruba"],
+        ),
     ],
 )
 def test_names_are_found_whole(text: str, names: list[str]) -> None:
@@ -97,6 +108,7 @@ def test_a_name_that_speaks_is_a_person(verb: str) -> None:
         ("They took the residential center.", "residential center", PlaceKind.SITE),
         ("They took the position.", "the position", PlaceKind.ANAPHOR),
         ("They took the quarter.", "the quarter", PlaceKind.ANAPHOR),
+        ("They took the lakeside town.", "the lakeside town", PlaceKind.ANAPHOR),
         ("The attack was repelled.", "The attack", PlaceKind.ANAPHOR),
     ],
 )
@@ -115,6 +127,10 @@ def test_a_capital_at_the_start_makes_no_name_of_a_common_word() -> None:
 @pytest.mark.parametrize("word", sorted(nouns().begin - nouns().titles))
 def test_a_plain_word_at_the_start_is_no_part_of_the_name_behind_it(word: str) -> None:
     assert _names(f"{word.capitalize()} Zafar they slept.") == ["Zafar"]
+
+
+def test_a_road_that_leads_to_no_named_place_is_a_phrase() -> None:
+    assert _places("They cut the road to it.") == [("the road", PlaceKind.ANAPHOR)]
 
 
 def test_a_verb_at_the_start_is_no_part_of_the_name_behind_it() -> None:
