@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +42,8 @@ class Head:
             starts.append(len(columns))
             columns.append(0)
             # Once each, in the row's own order: a sum of floats depends on it.
-            columns.extend(filter(None, map(find, dict.fromkeys(row))))
-        sums: Matrix = np.add.reduceat(self.weights[columns], starts, axis=0)
+            columns.extend(dict.fromkeys(filter(None, map(find, row))))
+        sums: Matrix = np.add.reduceat(self.weights.take(columns, axis=0), starts, axis=0)
         return sums
 
 
@@ -78,5 +79,6 @@ def _head(stored: "np.lib.npyio.NpzFile", name: str) -> Head:
     names = bytes(stored[f"{name}_names"]).decode().split("\n")
     weights = stored[f"{name}_weights"].astype(np.float32)
     padded = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
-    index = {feature: row for row, feature in enumerate(names, start=1)}
+    # Interned, so that a name that the features intern too is found without comparing letters.
+    index = {feature: row for row, feature in enumerate(map(intern, names), start=1)}
     return Head(index, padded, stored[f"{name}_bias"].astype(np.float32))
