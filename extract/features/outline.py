@@ -10,12 +10,17 @@ from extract.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a place stands: its skeleton index, its list from `head` to `tail`, its landmark."""
+    """Where a place stands: its skeleton index, its list from `head` to `tail`, its landmark.
+
+    `nearest` is the symbol of the trigger nearest to it, `distance` symbols away.
+    """
 
     at: int
     head: int
     tail: int
     landmark: str
+    distance: int
+    nearest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +45,22 @@ def outline(scene: Scene) -> Outline:
     shared.append(f"s:actors{min(len(scene.actors), 3)}")
     if scene.sentence.heading:
         shared.append("s:heading")
+    triggers = tuple(scene.at[t.index] for t in scene.triggers)
     return Outline(
         symbols,
-        tuple(scene.at[p.first] for p in scene.places),
-        tuple(scene.at[t.index] for t in scene.triggers),
+        tuple(sorted(scene.at[p.first] for p in scene.places)),
+        triggers,
         tuple(scene.at[a.first] for a in scene.actors),
         tuple(shared),
         tuple(s if s in bones or s[:2] == "V:" else "" for s in symbols),
-        {p.first: _spot(symbols, scene.at[p.first]) for p in scene.places},
+        {p.first: _spot(symbols, triggers, scene.at[p.first]) for p in scene.places},
     )
 
 
-def _spot(symbols: tuple[str, ...], p: int) -> Spot:
+def _spot(symbols: tuple[str, ...], triggers: tuple[int, ...], p: int) -> Spot:
     head, tail = _list_edges(symbols, p)
-    return Spot(p, head, tail, _landmark(symbols, head))
+    distance, nearest = min((abs(q - p), symbols[q]) for q in triggers)
+    return Spot(p, head, tail, _landmark(symbols, head), distance, nearest)
 
 
 def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def joint_part(scene: Scene, outlined: Outline, trigger: Trigger, place: PlaceMe
     found += bone_features(kind, trigger, order, [b for b in outlined.bones[span] if b])
     found += past_features(scene, trigger, place, kind)
     found += spot_features(symbols, spot, kind, order, place)
-    found += rival_features(outlined, t, spot.at, kind, order)
+    found += rival_features(outlined, t, spot, kind, order)
     return found
 
 

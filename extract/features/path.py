@@ -1,18 +1,21 @@
 """What stands between the trigger and the place."""
 
+from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from extract.mentions.triggers import Trigger
+
+# Names of features that many pairs share, as many as are kept: the judge's own strings where it
+# knows them, which it finds at once.
+KEPT = 16_384
 
 
 def between_features(
     kind: str, trigger: Trigger, order: str, between: tuple[str, ...]
 ) -> list[str]:
     """What stands between the two, word by word where it is short."""
-    found = [
-        f"d={order}{min(len(between), 14) // 2}",
-        f"d={order}{kind}{min(len(between), 15) // 3}",
-    ]
+    found = [*_distance(kind, order, min(len(between), 15))]
     if len(between) <= 6:
         path = " ".join(between)
         found += [
@@ -20,13 +23,24 @@ def between_features(
             f"path={order}{kind} {path}",
             f"lpath={trigger.lemma}{order}{path}",
         ]
-    for symbol in dict.fromkeys(between):
-        found += [f"b={order}{symbol}", f"b={order}{kind} {symbol}"]
-    if any(symbol[:2] == "V:" for symbol in between):
+    symbols = dict.fromkeys(between)
+    for symbol in symbols:
+        found += _passed(kind, order, symbol)
+    if any(symbol[:2] == "V:" for symbol in symbols):
         found.append("b=verb")
     ends = between[:2], between[-2:]
     found += [f"b2={order}{kind} {' '.join(ends[0])}", f"b3={order}{kind} {' '.join(ends[1])}"]
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _distance(kind: str, order: str, distance: int) -> tuple[str, str]:
+    return intern(f"d={order}{min(distance, 14) // 2}"), intern(f"d={order}{kind}{distance // 3}")
+
+
+@lru_cache(maxsize=KEPT)
+def _passed(kind: str, order: str, symbol: str) -> tuple[str, str]:
+    return intern(f"b={order}{symbol}"), intern(f"b={order}{kind} {symbol}")
 
 
 def bone_features(kind: str, trigger: Trigger, order: str, bones: list[str]) -> list[str]:

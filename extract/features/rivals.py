@@ -1,6 +1,11 @@
 """Other triggers, places and actors of the sentence."""
 
-from extract.features.outline import Outline
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from sys import intern
+
+from extract.features.outline import Outline, Spot
+from extract.features.path import KEPT
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.scene import Scene
@@ -34,29 +39,38 @@ def past_features(scene: Scene, trigger: Trigger, place: PlaceMention, kind: str
 
 def side_features(outlined: Outline, t: int, kind: str) -> list[str]:
     """The actors before and after the trigger."""
-    subject = max((a for a in outlined.actors if a < t), default=None)
-    found = [f"subj={kind} {'none' if subject is None else min(t - subject, 6)}"]
-    following = min((a for a in outlined.actors if a > t), default=None)
-    if following is not None:
+    ahead = [a for a in outlined.actors if a < t]
+    found = [f"subj={kind} {min(t - max(ahead), 6) if ahead else 'none'}"]
+    behind = [a for a in outlined.actors if a > t]
+    if behind:
+        following = min(behind)
         found.append(f"obj={kind} {min(following - t, 5)} {outlined.symbols[following - 1]}")
     return found
 
 
-def rival_features(outlined: Outline, t: int, p: int, kind: str, order: str) -> list[str]:
+def rival_features(outlined: Outline, t: int, spot: Spot, kind: str, order: str) -> list[str]:
     """Other triggers and places that stand nearer."""
     symbols = outlined.symbols
-    low, high = min(t, p), max(t, p)
-    nearer_places = sum(1 for q in outlined.places if low < q < high)
-    distance, symbol = min((abs(q - p), symbols[q]) for q in outlined.triggers)
-    nearest = symbol if distance < high - low else "self"
-    found = [
-        f"np={order}{min(nearer_places, 3)}",
-        f"nearest={nearest}",
-        f"nearest={kind} {nearest}",
-    ]
+    low, high = min(t, spot.at), max(t, spot.at)
+    nearer = bisect_left(outlined.places, high) - bisect_right(outlined.places, low)
+    nearest = spot.nearest if spot.distance < high - low else "self"
+    found = [*_nearest(kind, order, nearest, min(nearer, 3))]
     for q in outlined.triggers:
         if q != t:
             side = "between" if low < q < high else "before" if q < low else "after"
-            found.append(f"v={side} {symbols[q]}")
-            found.append(f"v={kind} {side} {symbols[q]}")
+            found += _other(kind, side, symbols[q])
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _nearest(kind: str, order: str, nearest: str, places: int) -> tuple[str, str, str]:
+    return (
+        intern(f"np={order}{places}"),
+        intern(f"nearest={nearest}"),
+        intern(f"nearest={kind} {nearest}"),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _other(kind: str, side: str, symbol: str) -> tuple[str, str]:
+    return intern(f"v={side} {symbol}"), intern(f"v={kind} {side} {symbol}")
