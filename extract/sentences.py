@@ -21,6 +21,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[^\W_]+")
 _BEFORE = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*|\d+)$")
 _NUMBERING = re.compile(r"^\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
@@ -42,7 +43,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def _sentences(text: str, unit: Unit) -> Iterator[tuple[int, int]]:

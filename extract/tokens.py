@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 
 from extract.records import Sentence
 from extract.rulebook import rules, word_set
@@ -57,7 +58,7 @@ def words(sentence: Sentence) -> Words:
             folded.append(fold)
             starts.append(start)
             start += len(text)
-    ends = tuple(s + len(t) for s, t in zip(starts, texts, strict=True))
+    ends = tuple(map(add, starts, map(len, texts)))
     return Words(sentence, tuple(texts), tuple(folded), tuple(starts), ends)
 
 

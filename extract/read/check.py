@@ -37,8 +37,7 @@ def checked(article: Article) -> Iterator[Article | Reject]:
 
 def _reason(text: str) -> str:
     """Why a text is not read at all, or an empty text."""
-    letters = sum(map(str.isalpha, text[:_SAMPLE])) or sum(map(str.isalpha, text))
-    if not letters:
+    if not any(map(str.isalpha, text)):
         return "no text is left when markup and boilerplate are taken away"
     unread = sum(end - start for start, end in _stretches(text))
     if unread > len(text) / 2:
@@ -47,6 +46,8 @@ def _reason(text: str) -> str:
 
 
 def _stretches(text: str) -> Iterator[Range]:
+    if len(text) <= LONGEST_STRETCH:
+        return
     start = 0
     for match in _STRETCH_END.finditer(text):
         if match.start() - start > LONGEST_STRETCH:
@@ -57,24 +58,29 @@ def _stretches(text: str) -> Iterator[Range]:
 
 
 def _foreign(sample: str) -> str:
-    words = [word.casefold() for word in _WORD.findall(sample)]
-    other_script = sum(word[0] > "\u02af" and not "\u1e00" <= word[0] <= "\u1eff" for word in words)
-    if other_script > len(words) / 2:
+    count: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(sample)).items():
+        count[word.casefold()] += times
+    words = count.total()
+    if sum(times for word, times in count.items() if _other_script(word[0])) > words / 2:
         return "the text is not in Latin letters; only English is read, translate it first"
-    if len(words) < _FEWEST_WORDS:
+    if words < _FEWEST_WORDS:
         return ""
-    count = Counter(words)
     shares = {
-        language: sum(count[word] for word in known) / len(words)
+        language: sum(map(count.__getitem__, known)) / words
         for language, known in _function_words().items()
     }
     english = shares.pop("English")
     language, share = max(shares.items(), key=lambda item: item[1])
     if share > max(_LEAST_OTHER, 1.5 * english):
         return f"the text reads as {language}; only English is read, translate it first"
-    if english < _LEAST_ENGLISH and len(words) > 4 * _FEWEST_WORDS:
+    if english < _LEAST_ENGLISH and words > 4 * _FEWEST_WORDS:
         return "the text does not read as English; only English is read, translate it first"
     return ""
+
+
+def _other_script(letter: str) -> bool:
+    return letter > "\u02af" and not "\u1e00" <= letter <= "\u1eff"
 
 
 @cache

@@ -38,7 +38,8 @@ def origin(head: Head, raw: str, text: str, site: str, site_date: date | None) -
     dated = [(day, shown(who)) for day, who, updated in head.dated if not updated]
     if site_date:
         dated.append((site_date, shown(site)))
-    author = _author(head, dated, text)
+    said = _said_origin(text)
+    author = _author(head, dated, said)
     reposts = [pair for pair in dated if is_republisher(pair[1])]
     originals = [pair for pair in dated if not is_republisher(pair[1])]
     if not reposts and len({who for _, who in originals if who}) > 1:
@@ -48,7 +49,6 @@ def origin(head: Head, raw: str, text: str, site: str, site_date: date | None) -
         return Origin(author, head.labelled or first, reposts[0][0], reposts[0][1])
     published = min((day for day, _ in dated), default=None)
     carrier = _linked_republisher(raw) if author and not is_republisher(author) else ""
-    said = _said_origin(text)
     return Origin(author, head.labelled or published, None, carrier if said else "")
 
 
@@ -64,11 +64,11 @@ def is_republisher(who: str) -> bool:
     return found is not None and found.republisher
 
 
-def _author(head: Head, dated: list[tuple[date, str]], text: str) -> str:
+def _author(head: Head, dated: list[tuple[date, str]], said: str) -> str:
     """The outlet by its label, dateline, by-line, origin line or link: never the reposting site,
     unless nobody else is named."""
     signed = (head.byline, *_BYLINE_PARTS.split(head.byline))
-    names = [head.outlet, *(who for _, who in dated), *signed, _said_origin(text)]
+    names = [head.outlet, *(who for _, who in dated), *signed, said]
     known = [shown(name) for name in names if outlet_named(name)]
     linked = outlet_of_link(head.url)
     own = [name for name in known if not is_republisher(name)]
