@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.mentions.actors import ActorMention, find_actors
 from extract.mentions.places import PlaceMention, find_places
@@ -11,6 +11,9 @@ from extract.mentions.triggers import Trigger, find_triggers
 from extract.records import Sentence
 from extract.rulebook import rules
 from extract.tokens import Words, words
+
+# Words whose symbol is kept.
+_KNOWN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def _free(
     places: tuple[PlaceMention, ...],
 ) -> tuple[PlaceMention, ...]:
     """Those that no longer mention holds: "their" of "their forces" is of an actor."""
+    if not pronouns:
+        return ()
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     held = {
         i
@@ -94,26 +99,26 @@ def _skeleton(
         symbol = "P" if place.kind in ("name", "site") else "P:a"
         mention[place.first] = (symbol, place.after)
     classes = {t.index: "V:" + t.classes[0] for t in triggers}
-    plain = _plain()
     symbols: list[str] = []
     at: list[int] = []
     index = 0
     while index < len(split.texts):
         symbol, after = mention.get(index, ("", index + 1))
-        symbol = symbol or classes.get(index) or _symbol(split, index, plain)
+        symbol = symbol or classes.get(index) or _symbol(split.texts[index], split.folded[index])
         symbols.append(symbol)
         at.extend([len(symbols) - 1] * (after - index))
         index = after
     return tuple(symbols), tuple(at)
 
 
-def _symbol(split: Words, index: int, plain: frozenset[str]) -> str:
-    folded = split.folded[index]
-    if folded in plain or not folded[0].isalnum():
+@lru_cache(maxsize=_KNOWN)
+def _symbol(text: str, folded: str) -> str:
+    """The symbol of a word that is no mention, as written and folded."""
+    if folded in _plain() or not folded[0].isalnum():
         return folded
     if folded[0].isdigit():
         return "N"
-    if split.texts[index][0].isupper():
+    if text[0].isupper():
         return "X"
     for ending in ("ing", "ed", "ly"):
         if folded.endswith(ending):
