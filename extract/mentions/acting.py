@@ -13,11 +13,11 @@ _OBJECTS = frozenset(("the", "a", "an", "all", "control", "full", "its", "their"
 
 def acts(words: Words, index: int, end: int) -> bool:
     """Whether words[index:end] is the agent of a verb beside it."""
-    return _behind_by(words, index) or _before_verb(words, index, end)
+    return behind_by(words, index) or _before_verb(words, index, end)
 
 
-def _behind_by(words: Words, index: int) -> bool:
-    """ "seized by Ethiopians", "held by the Fatemiyoun"."""
+def behind_by(words: Words, index: int) -> bool:
+    """Whether a passive verb makes what starts at a word its agent: "seized by Ethiopians"."""
     by = index - 1 - (index > 0 and words.folded[index - 1] == "the")
     if by < 1 or words.folded[by] != "by":
         return False

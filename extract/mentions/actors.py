@@ -33,10 +33,13 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
 
 
 def _at(words: Words, index: int) -> ActorMention | None:
+    found = _listed_at(words, index) or _formation_at(words, index)
+    if found:
+        return found
+    if not words.texts[index][0].isupper():
+        return demonym_at(words, index) or pro_at(words, index) or phrase_at(words, index)
     return (
-        _listed_at(words, index)
-        or _formation_at(words, index)
-        or capital_at(words, index)
+        capital_at(words, index)
         or country_at(words, index)
         or unknown_at(words, index)
         or demonym_at(words, index)

@@ -34,8 +34,16 @@ def formations() -> Formations:
     return Formations(*(frozenset(table[key]) for key in ("nouns", "arms", "ordinals", "short")))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    known = formations()
+    return known.ordinals | known.nouns | known.before_number
+
+
 def formation_end(words: Words, index: int) -> int:
     """The word after a numbered formation that starts at `index`; `index` if none does."""
+    if not (words.texts[index][0].isdigit() or words.folded[index] in _openers()):
+        return index
     after = _number_first(words, index) or _noun_first(words, index) or _number_alone(words, index)
     if after and not (after < len(words) and words.folded[after] in nouns().bases):
         return after

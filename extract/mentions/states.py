@@ -1,6 +1,6 @@
 """States by name and capital: "Kyiv announced", "Mali's army", "under Kyiv's control"."""
 
-from extract.lexicon import Phrases
+from extract.mentions.acting import behind_by
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.heads import with_head
 from extract.mentions.sides import capitals, countries, forces, owned
@@ -8,33 +8,26 @@ from extract.tokens import Words
 
 
 def capital_at(words: Words, index: int) -> ActorMention | None:
-    """A capital that stands for its state: what it has, or what it says."""
-    match = _match(capitals(), words, index)
+    """A capital that stands for its state: what it has, or what it says; written as a name."""
+    match = capitals().at(words.texts, words.folded, index)
     if match is None:
         return None
     after, state = match
     known = forces()
-    if after < len(words) and words.folded[after] in known.speaking:
-        before = words.folded[index - 1] if index else ""
-        if before not in known.located:
-            return ActorMention(index, after, state, ActorKind.NAMED)
+    before = words.folded[index - 1] if index else ""
+    speaks = after < len(words) and words.folded[after] in known.speaking
+    if (speaks and before not in known.located) or behind_by(words, index):
+        return ActorMention(index, after, state, ActorKind.NAMED)
     end = with_head(words, after)
     if end > after and words.folded[after] not in ("'s", "'"):
-        before = words.folded[index - 1] if index else ""
         return None if before in known.located else ActorMention(index, end, state, ActorKind.NAMED)
     return _having(words, index, after, state)
 
 
 def country_at(words: Words, index: int) -> ActorMention | None:
     """ "Rwanda's army", "Nigeria's 7th Division"."""
-    match = _match(countries(), words, index)
+    match = countries().at(words.texts, words.folded, index)
     return _having(words, index, *match) if match else None
-
-
-def _match(names: Phrases[str], words: Words, index: int) -> tuple[int, str] | None:
-    if not words.texts[index][0].isupper():
-        return None
-    return names.at(words.texts, words.folded, index)
 
 
 def _having(words: Words, index: int, after: int, state: str) -> ActorMention | None:

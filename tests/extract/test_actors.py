@@ -137,6 +137,7 @@ def test_a_day_a_count_or_a_base_is_no_formation(text: str) -> None:
         ("It came under rebel control.", "rebels"),
         ("It is under Kyiv's authority.", "Ukraine"),
         ("Bamako denied it.", "Malian army"),
+        ("The town was claimed by Moscow.", "Russia"),
         ("The ministry in Moscow announced it.", "Russia"),
         ("It was left after an Armenian counter-attack.", "Armenia"),
         ("It was left to the Ugandans.", "Uganda"),
