@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.families import family
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
+from extract.rulebook import rules
 from extract.scene import Scene
 
 _REACH = 12
@@ -99,6 +101,7 @@ def antecedent_features(
         f"dist={distance} {place.kind}",
         f"rank={min(rank, 5)}",
         f"rank={min(rank, 5)} {fits}",
+        f"rank={min(rank, 5)} {place.kind}{place.noun if not wanted else ''}",
         f"titled={titled} {wanted}",
         f"titled={titled} {fits}",
         f"common={int(common * 4)}",
@@ -109,14 +112,22 @@ def antecedent_features(
 
 
 def group(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> tuple[Antecedent, ...]:
-    """The places that a plural phrase takes up: of its family, in the last sentence with two."""
+    """The places that a plural phrase takes up: of its family, in the last sentence with two.
+
+    "all three" takes up the last three of a sentence with as many.
+    """
     start = scene.words.starts[place.first]
     before = [n for n in known.named if n.start < start and index - n.sentence <= 3]
-    wanted = family(place.noun)
+    wanted, count = family(place.noun), _numbers().get(place.noun, 2)
     for sentence in sorted({n.sentence for n in before}, reverse=True):
         row = {n.key: n for n in before if n.sentence == sentence}
         fitting = [n for n in row.values() if n.family == wanted] if wanted else []
         chosen = fitting if len(fitting) > 1 else list(row.values())
-        if len(chosen) > 1:
-            return tuple(chosen)
+        if len(chosen) >= count:
+            return tuple(chosen[-count:] if place.noun in _numbers() else chosen)
     return ()
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {word: count for count, word in enumerate(rules("phrases")["numbers"], 2)}

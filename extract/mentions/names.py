@@ -15,14 +15,9 @@ _QUOTES = "‘’'`ʿʾ"
 def may_open(words: Words, index: int) -> bool:
     """Whether a mention may begin at a word at all: most plain words of a sentence open none."""
     text, folded = words.texts[index], words.folded[index]
-    table = nouns()
-    return (
-        text != folded
-        or not text.isalpha()
-        or text in table.inner
-        or folded in table.particles
-        or folded in table.openers
-    )
+    if text.isalpha():
+        return text != folded or folded in nouns().openers
+    return text[0].isalnum()
 
 
 def starts_name(words: Words, index: int, common: Collection[str]) -> bool:

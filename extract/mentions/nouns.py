@@ -111,7 +111,7 @@ def nouns() -> Nouns:
         site=site,
         numbered=Phrases((noun, noun) for noun in table["numbered"]),
         anaphors=anaphors,
-        openers=site.openers | anaphors.openers,
+        openers=site.openers | anaphors.openers | frozenset(table["particles"]),
         ends=frozenset(noun.split()[-1] for noun in table["suffix"]),
         **{name: frozenset(table[name]) for name in _SETS},
         **{name: frozenset(phrases[name]) for name in _PHRASES},

@@ -52,7 +52,8 @@ def find_places(
 def _name_at(
     words: Words, index: int, taken: Collection[int], common: Collection[str]
 ) -> PlaceMention | None:
-    if dated := numbered_at(words, index):
+    text = words.texts[index]
+    if (text[0].isdigit() or text in nouns().months) and (dated := numbered_at(words, index)):
         after, noun = dated
         return PlaceMention(index, after, words.span_text(index, after), PlaceKind.NAME, noun)
     if not starts_name(words, index, common):

@@ -38,6 +38,23 @@ def test_a_plural_phrase_stands_for_all_places_of_the_row_before(phrase: str) ->
     assert [one.text for one in group(read.known, place, read.scenes[1], 1)] == ["Ara", "Zafar"]
 
 
+def test_a_number_stands_for_the_last_places_of_a_row_of_as_many() -> None:
+    read = prepare(article("In Nuba, Ara, Zafar and Ruba lie close. ISIS lost all three."))
+    (place,) = read.scenes[1].places
+    assert place.text == "all three"
+    assert [one.text for one in group(read.known, place, read.scenes[1], 1)] == [
+        "Ara",
+        "Zafar",
+        "Ruba",
+    ]
+
+
+def test_a_number_needs_a_row_of_as_many() -> None:
+    read = prepare(article("Ara and Zafar lie close. ISIS lost all three."))
+    (place,) = read.scenes[1].places
+    assert group(read.known, place, read.scenes[1], 1) == ()
+
+
 def test_the_word_used_is_kept_beside_the_place() -> None:
     text = "ISIS held the town of Ara. On Friday, the SDF captured the town."
     found = [c for c in reading(text).claims if c.place == "Ara" and c.event == "captured"]
