@@ -20,7 +20,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 def source(at: Setting) -> Said | None:
     """ "According to X": reaches on if it opens its clause, else back to the beginning."""
     claimant = speaker.after(at.text[at.end :], at.words)
-    if not claimant:
+    if not claimant or (at.cue == "per" and not _speaks(claimant, at)):
         return None
     ahead = at.ahead
     opens = not ahead.strip(' ,"“*-–—•') or ahead.endswith((*OPENERS, ".", "("))
@@ -29,6 +29,11 @@ def source(at: Setting) -> Said | None:
     if opens or (adverbial and len(ahead) - clause < LONGEST_ADVERBIAL):
         return Said(claimant, (at.start, at.right()))
     return Said(claimant, (at.first(), at.start))
+
+
+def _speaks(claimant: str, at: Setting) -> bool:
+    """ "Per the staff" and "per Amaq", but not "per man"."""
+    return claimant[0].isupper() or at.words.noun.search(claimant) is not None
 
 
 def passive(at: Setting) -> Said | None:
@@ -47,6 +52,12 @@ def noun(at: Setting) -> Said:
         return Said("", onward, inherits=True)
     owner = POSSESSIVE.sub("", at.text[: at.start].rstrip())
     return Said(speaker.before(owner, at.words), onward)
+
+
+def purpose(at: Setting) -> Said:
+    """ "The radio broke into its music to announce that": about what follows."""
+    clause = at.text[at.first() : at.start]
+    return Said(speaker.opening(clause, at.words), (at.start, at.right()))
 
 
 def doubt(at: Setting) -> Said:
@@ -74,6 +85,7 @@ KINDS: dict[str, Callable[[Setting], Said | None]] = {
     "source": source,
     "passive": passive,
     "noun": noun,
+    "purpose": purpose,
     "doubt": doubt,
     "impersonal": impersonal,
     "adverb": adverb,

@@ -11,8 +11,13 @@ from extract.attribution.setting import Said, Setting
 from extract.clauses import finite
 from extract.records import Sentence, Span
 
-LABEL = re.compile(r"(?:^|(?<=[;:.•\n]))[^\w\"“”]*([^.:;\"“”\n]{2,60}):(?=\s+(?P<quote>[\"“]?))")
+LABEL = re.compile(r"(?:^|(?<=[;:.•\n]))[^\w\"“”]*([^.:;\"“”\n]{2,80}):(?=\s+(?P<quote>[\"“]?))")
 LABELLED = CueRule("label", "label", "", False, "", "")
+# "Attempts on the town by the army:" is a heading, "spokesman for the army:" a speaker.
+TOPIC = re.compile(r"\b(?:by|on|against|between|with|from|to|than|in|at|over|around)\b")
+OF_PLACE = re.compile(r"\s(?:of|at)\s")
+# So many letters of a label are no speaker, unless an office says so.
+LONGEST_NAME = 60
 ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:^|\W)(?:the|this|that)\s+(?:[\w-]+\s+){0,2}\W*$", re.IGNORECASE)
 INITIAL = re.compile(r"(?<=\b\w)\.")
@@ -112,7 +117,8 @@ def _labels(sentence: Sentence, low: str, words: Lexicon) -> list[Cue]:
     for match in LABEL.finditer(sentence.text):
         label = low[match.start(1) : match.end(1)]
         name = canonical(match[1].strip(), words)
-        if not (match["quote"] or _titled(match[1], words) or name != match[1].strip()):
+        short = len(match[1]) <= LONGEST_NAME and (match["quote"] or name != match[1].strip())
+        if not (short or _titled(match[1], words)):
             continue
         if finite().search(label) or words.pattern.search(label):
             continue
@@ -127,10 +133,10 @@ def _titled(label: str, words: Lexicon) -> bool:
     """Whether a label is a speaker: "Coalition spokesman", "spokesman Ivan Bondar"."""
     low = label.lower()
     roles = list(words.noun.finditer(low))
-    if not roles:
+    if not roles or TOPIC.search(low, 0, roles[0].start()):
         return False
     named = all(word[:1].isupper() for word in label[roles[-1].end() :].split())
-    return named or " of " in low
+    return named or OF_PLACE.search(low, roles[0].end()) is not None
 
 
 def _handed_over(cues: Sequence[Cue], low: str, at: int) -> list[Cue]:

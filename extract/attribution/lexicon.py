@@ -44,6 +44,9 @@ class Lexicon:
     pronouns: frozenset[str]
     generic: frozenset[str]
     things: frozenset[str]
+    acts: frozenset[str]
+    persons: frozenset[str]
+    person: re.Pattern[str]
     speakers: tuple[Speaker, ...]
 
 
@@ -78,6 +81,9 @@ def lexicon() -> Lexicon:
         pronouns=frozenset(lists["pronouns"]),
         generic=frozenset(lists["generic"]),
         things=frozenset(lists["things"]),
+        acts=frozenset(lists["acts"]),
+        persons=frozenset(lists["persons"]),
+        person=re.compile(rf"\b(?:{_words(lists['persons'])})\b"),
         speakers=tuple(
             Speaker(s["name"], tuple(s["written"]), frozenset(s.get("generic", ())))
             for s in data["speaker"]

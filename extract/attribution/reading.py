@@ -15,6 +15,8 @@ BACK = re.compile(
     r"(?:this|that|these|those|the (?:claim|report)s?|it|we|neither|none)\b"
 )
 REACH_BACK = 6
+SURNAME = re.compile(r"[A-Z][a-zà-ž]+(?:-[A-Za-zà-ž]+)?")
+LONGEST_TITLE = 7
 SPOKEN = ("speech", "source", "label")
 
 
@@ -49,8 +51,11 @@ class AttributionReader:
         governing = [
             cue
             for cue in self._of(index)
-            if cue.governs(trigger_start, trigger_end)
-            or _before_place(cue, trigger_end, place_start)
+            if (
+                cue.governs(trigger_start, trigger_end)
+                or _before_place(cue, trigger_end, place_start)
+            )
+            and not _acts(cue, trigger_start, trigger_end)
         ]
         governing += self._doubts_after(index)
         speaking = [c for c in governing if _speaks(c, trigger_start, trigger_end)]
@@ -99,8 +104,11 @@ class AttributionReader:
         """The speaker, with pronouns and descriptions traced back to a name."""
         low = cue.claimant.lower()
         words = lexicon()
+        if SURNAME.fullmatch(cue.claimant) and low not in words.nouns:
+            return self._in_full(index, cue.claimant)
         role = low.split(" ")[-1]
-        described = role in words.generic and (cue.claimant == low or "-based" in low)
+        plain = cue.claimant == low and (low == role or low in words.generic)
+        described = role in words.generic and (plain or "-based" in low)
         if not cue.inherits and low not in words.nouns and not described:
             return cue.claimant
         earlier = self._speaker_before(index, cue)
@@ -122,12 +130,39 @@ class AttributionReader:
         if cue.inherits and ahead and (subject := speaker.opening(text, words)):
             return canonical(subject, words)
         for back in range(index - 1, max(index - REACH_BACK, -1), -1):
-            named = [c.claimant for c in self._of(back) if c.claimant and c.rule.kind != "doubt"]
+            named = [c for c in self._of(back) if c.claimant and c.rule.kind != "doubt"]
             if named:
-                return named[-1]
+                spoke = [c for c in named if c.rule.kind in SPOKEN]
+                return (spoke or named)[-1].claimant
+            if cue.inherits and back == index - 1 and (person := self._person(back)):
+                return person
         if cue.inherits and index:
             return canonical(speaker.opening(self._sentences[index - 1].text, words), words)
         return ""
+
+    def _in_full(self, index: int, surname: str) -> str:
+        """ "YPG spokesman Redur Khalil" for "Khalil", where the text introduces him so."""
+        for sentence in self._sentences[:index]:
+            at = sentence.text.find(f" {surname}")
+            after = at + 1 + len(surname)
+            if at < 0 or sentence.text[after : after + 1].isalnum():
+                continue
+            full = speaker.before(sentence.text[:after], lexicon())
+            parts = full.split()
+            person = lexicon().person.search(full.lower())
+            named = len(parts) > 1 and (parts[-2].istitle() or parts[-2] in lexicon().persons)
+            if full.endswith(f" {surname}") and named and (person or len(parts) == 2):
+                return canonical(full, lexicon()) if len(parts) <= LONGEST_TITLE else surname
+            return surname
+        return surname
+
+    def _person(self, index: int) -> str:
+        """The one person by name and office that a sentence is about, whom "he" stands for."""
+        words = lexicon()
+        subject = speaker.opening(self._sentences[index].text, words)
+        person = words.person.search(subject.lower())
+        named = person and subject[person.end() :].strip()[:1].isupper()
+        return canonical(subject, words) if named else ""
 
     def _known(self) -> dict[str, str]:
         """What "the monitor" stands for, if the article names the one it may stand for."""
@@ -162,6 +197,11 @@ def _before_place(cue: Cue, trigger_end: int, place_start: int) -> bool:
     """ "Captured A and reportedly B": the doubt is about B alone."""
     within = trigger_end <= cue.span.start and cue.span.end <= place_start
     return cue.rule.kind == "adverb" and within and place_start - cue.span.end < 60
+
+
+def _acts(cue: Cue, start: int, end: int) -> bool:
+    """Whether the verb of saying is itself the event: "added the port to its gains"."""
+    return cue.holds(start, end) and cue.span.text.lower() in lexicon().acts
 
 
 def _speaks(cue: Cue, start: int, end: int) -> bool:

@@ -52,8 +52,11 @@ class Setting:
         return max((m.end() for m in LAST_CLAUSE.finditer(self.low, 0, self.start)), default=0)
 
     def first(self) -> int:
-        """Where the part of the sentence begins that a final "X said" covers."""
-        return self.low.rfind(";", 0, self.start) + 1
+        """Where the part of the sentence begins that a final "X said" covers, a quotation whole."""
+        cut = self.low.rfind(";", 0, self.start) + 1
+        opened, closed = (self.low.find(mark, cut, self.start) for mark in "“”")
+        quoted = closed >= 0 and not 0 <= opened < closed
+        return 0 if quoted or self.low.count('"', cut, self.start) % 2 else cut
 
     def right(self, *, own_clause: bool = False) -> int:
         """Where what is said ends; what is doubted ends sooner, or with its own clause."""

@@ -7,17 +7,21 @@ from extract.clauses import finite
 
 LIMIT = 9
 CLAUSE = re.compile(
-    r"[;:—“”\"]|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
+    r"[;—“”\"]|:(?!\d)|,\s+(?:and|but|while|although|though|as|with|so|yet|which|who)\s|\s[-–]\s"
     r"|(?:^|\s)(?:and|but|while|although|though|as|with|that|because|since|when|where|which|after|amid|whereas"
     r"|prompting|did not mention|quoted|cited|citing)\s"
 )
 MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+# "The 28th" is a day, "the 28th Mechanised Brigade" is not.
+UNIT = "brigade|division|battalion|regiment|army|corps|company|guards|fleet|squadron"
 DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 LEAD = re.compile(
     r"^(?:[\W_]+|(?:the|a|an|its|his|their|her|and|but|however|meanwhile|also|even|then|one|in|on|at"
     r"|by|from|of|earlier|later|separately|some|several|another|other|late|early|both|according to"
     r"|what|after|while|as|for|with|that|when|because"
     r"|(?:report|statement|summary|post|map)s? (?:by|from|of)"
+    r"|yesterday|today|tonight|\d{1,2}(?::\d\d)?\s[ap]\.?m\.?|\d{1,2}:\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?!\s+(?:[\w-]+\s+){{0,3}}(?:{UNIT})\b)"
     rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
@@ -26,17 +30,47 @@ TAIL = re.compile(
     rf"|\s+(?:(?:late|early)\s+)?(?:on\s+)?{DAY}(?:\s+\w+)?"
     rf"|\s+(?:on|in)\s+(?:\d{{1,2}}\s+\w+|(?:{MONTH})\w*\s+\d{{1,2}}(?:\s+\d{{4}})?)"
     r"|\s+(?:on|in|at|by)\s+(?:the\s+)?(?:same\s+|next\s+|following\s+)?(?:day|night|morning|evening|afternoon)"
+    r"|\s+for\s+(?:its|their|his|her)\s+part|\s+(?:and|or)"
+    r"|\s+(?:via|by)\s+(?:phone|telephone|Skype|WhatsApp|radio)"
     r"|\s+on\s+(?:Twitter|Facebook|Telegram).*|[\s\W]+)$",
     re.IGNORECASE | re.DOTALL,
 )
 AFTER = re.compile(
-    r"[,;:.(“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has"
-    r"|was|were|in an?|to|released|issued|published|quoted|cited|and (?:that|the))\s"
+    r"[,;:.()“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has"
+    r"|was|were|in (?:an?|order)|to|released|issued|published|quoted|cited|and (?:that|the))\s"
 )
 NAME = re.compile(r"\s*((?:[A-Z][\w'’.-]*\s+)+(?:[A-Z]|al-)[\w'’-]+)\s*(?:[,.]|$)")
+# "In Rabat a spokesman said": a phrase of place or time, and the subject behind it.
+PLACED = re.compile(
+    r"^\W*(?:in|at|on|near|from|inside|outside|around|during|after|by)\s", re.IGNORECASE
+)
+SUBJECT = re.compile(r"(?<=\s)(?P<ahead>[\w’'-]+)\s+(?:the|an?|its|their|his)\s+", re.IGNORECASE)
+NO_END = frozenset(
+    {
+        "of",
+        "in",
+        "at",
+        "on",
+        "near",
+        "from",
+        "for",
+        "by",
+        "to",
+        "with",
+        "and",
+        "inside",
+        "outside",
+        "around",
+        "during",
+        "after",
+        "under",
+    }
+)
 RELATIVE = re.compile(r",\s+(?:who|which|whose)\s[^,]*$")
 PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,8}\))[^()]*\)")
+PARTICIPLE_IN = re.compile(r"\s(?:in|at|of|from|inside|near)\s(?:the\s)?[\w-]+ed\s")
 JOINING = frozenset({"of", "for", "in", "al", "and", "the", "to", "de", "bin", "ibn", "at"})
+FIRST_PERSON = frozenset({"i", "we", "you"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -52,6 +86,8 @@ def before(text: str, words: Lexicon) -> str:
         return ""
     if last[0].lower() in words.pronouns:
         return last[0].lower()
+    if last[0].lower() in FIRST_PERSON:
+        return ""
     breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m, words)]
     if breaks:
         phrase = phrase[breaks[-1] :]
@@ -60,7 +96,7 @@ def before(text: str, words: Lexicon) -> str:
         phrase = _named(parts[-2], parts[-1], words)
     elif parts:
         phrase = parts[-1]
-    return _short(phrase, words, from_end=True)
+    return _short(_behind_place(phrase, words), words, from_end=True)
 
 
 def after(text: str, words: Lexicon) -> str:
@@ -90,6 +126,16 @@ def _joins(phrase: str, match: re.Match[str], words: Lexicon) -> bool:
     return word[0].lower() in words.nouns or not finite().search(ahead.lower())
 
 
+def _behind_place(phrase: str, words: Lexicon) -> str:
+    """ "the army" of "At the camp in Sirwah the army"."""
+    if PLACED.match(phrase):
+        for match in SUBJECT.finditer(phrase):
+            rest = phrase[match.end() :]
+            if match["ahead"].lower() not in NO_END and words.noun.search(rest.lower()):
+                return rest
+    return phrase
+
+
 def _without_adverbs(phrase: str, words: Lexicon) -> str:
     while cut := words.adverb.search(phrase):
         phrase = phrase[: cut.start()].rstrip()
@@ -117,7 +163,7 @@ def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
         phrase = cut
     bare = _bare(phrase)
     if from_end and (finite().search(bare.lower()) or len(bare.split()) > LIMIT):
-        bare = _bare(_last_phrase(bare, words)) or _first_phrase(bare, words)
+        bare = _head(bare, words) or _bare(_last_phrase(bare, words)) or _first_phrase(bare, words)
     kept = bare.split()
     return " ".join(kept[-LIMIT:] if from_end else kept[:LIMIT])
 
@@ -125,6 +171,12 @@ def _short(phrase: str, words: Lexicon, *, from_end: bool) -> str:
 def _bare(phrase: str) -> str:
     bare = LEAD.sub("", phrase + " ").strip(" ,'’\"“”*[]").removesuffix("(").strip()
     return bare + ")" * (bare.count("(") - bare.count(")"))
+
+
+def _head(phrase: str, words: Lexicon) -> str:
+    """ "commander" of "commander in besieged Aleppo"."""
+    parts = PARTICIPLE_IN.split(phrase, maxsplit=1)
+    return parts[0] if len(parts) > 1 and _ends_in_role(parts[0].lower(), words) else ""
 
 
 def _first_phrase(phrase: str, words: Lexicon) -> str:

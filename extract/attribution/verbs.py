@@ -16,12 +16,17 @@ ADJUNCT = re.compile(
     r"|on \d{1,2} [a-z]+|on [a-z]+ \d{1,2}|later|earlier|at the time))*"
 )
 THAT = re.compile(r"\s*(?:(?:that|to)\b|[\"“‘])")
-QUOTED = ('"', "”", "’", "''", ',"', "!”")
+QUOTED = ('"', "”", "’", "''", '",', "”,")
 STOP = re.compile(r"[,;.]|\b(?:who|noting|adding|part of)\b")
-PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
+PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|(?:also|later|never|not|first|only|then|ever)\s+)?$"
+)
+# What was quoted, and behind it whoever said it.
+QUOTATION = re.compile(r"[,.!?…]['’]?[\"”],?\s+(?P<speaker>[^\"“”;:]{2,90})$")
+ASIDE = re.compile(r"\s*[.,;]|\s*$")
 PROGRESSIVE = re.compile(r"\s(?:was|were|is|are|been)(?:\s\w+)?$")
 THIS_CLAIM = re.compile(
-    r"\s+(?:this|that|the|these|such)\s+(?:claims?|reports?|statements?|account)\b"
+    r"\s+(?:this|that|the|these|such)\s+(?:[\w’'-]+\s+){0,2}(?:claims?|reports?|statements?|account|version)\b"
 )
 # "... said the head of the town council": so many words at most make a speaker.
 LONGEST_SPEAKER = 8
@@ -52,7 +57,9 @@ def _participle(at: Setting) -> Said:
     if auxiliary:
         return Said(speaker.before(at.text[: auxiliary.start()], at.words), onward)
     if at.ahead.endswith(" as"):
-        return Said(speaker.before(at.text[: len(at.ahead) - 3], at.words), onward)
+        named = speaker.before(at.text[: len(at.ahead) - 3], at.words)
+        closes = ASIDE.match(at.low, at.end) is not None
+        return Said(named, (at.first(), at.start) if closes else onward)
     subject = speaker.opening if at.ahead.endswith(",") else speaker.before
     back = THIS_CLAIM.match(at.low, at.end)
     return Said(subject(at.text[: at.start], at.words), (at.first(), at.start) if back else onward)
@@ -70,6 +77,8 @@ def _finite(at: Setting) -> Said:
     before = speaker.before(at.text[: at.start], at.words)
     if _closes(at, rest, named):
         return Said(before, back)
+    if _quoted(at, rest):
+        return Said(before, (at.first(), len(at.low)))
     onward = (at.start, at.right())
     if at.ahead.strip(" -–—") in ("", "and"):
         return Said(speaker.after(at.text[behind:], at.words), onward)
@@ -86,9 +95,16 @@ def _closes(at: Setting, rest: str, named: str) -> bool:
     return told and finite().search(at.ahead) is not None
 
 
+def _quoted(at: Setting, rest: str) -> bool:
+    """Whether a quotation stands ahead: "...," the commander told the paper by telephone."""
+    ahead = QUOTATION.search(at.low[: at.start].rstrip())
+    named = ahead["speaker"] if ahead else ""
+    return bool(ahead) and not finite().search(named) and not (THAT.match(rest) or ":" in rest)
+
+
 def _inverted(at: Setting, rest: str, named: str) -> bool:
     """Whether the speaker stands behind the verb."""
-    if THAT.match(rest):
+    if THAT.match(rest) or THIS_CLAIM.match(at.low, at.end):
         return False
     if at.ahead.endswith(QUOTED):
         return True

@@ -63,6 +63,32 @@ SPEAKERS = [
     ("“They [seized] it,” a resident reached by telephone said.", "resident"),
     ("Army spokesman Artur Petrosyan: the hill was not [lost].", "Army spokesman Artur Petrosyan"),
     ("S.O.H.R. said rebels [seized] the hill.", "SOHR"),
+    ("The governor retorted that the hill had not been [lost].", "governor"),
+    (
+        "That the hill had [fallen], argued Colonel Petrova, was a rumour.",
+        "Colonel Petrova",
+    ),
+    ("Rebels [retake] the hill, activists report", "activists"),
+    ("The defence ministry also reports the [capture] of the hill.", "defence ministry"),
+    ("State radio broke into its songs to announce that rebels [seized] the hill.", "State radio"),
+    ("The corps released pictures of its men [raising] a flag on the hill.", "corps"),
+    ("“They [left] at dawn,” the mayor told the paper by telephone.", "mayor"),
+    (
+        "“They [left] the hill; we saw it,” a shepherd of the village said.",
+        "shepherd of the village",
+    ),
+    ("Rebels [left] the hill, the agency quoted a general as saying.", "general"),
+    ("“[Lies],” says an army general by phone, “we hold the hill.”", "army general"),
+    ("Officer at the Ara crossing: the hill was [lost].", "Officer at the Ara crossing"),
+    ("At the camp in Ara the army said it [repulsed] an attack.", "army"),
+    ("On the 28th their spokesman said rebels [seized] the hill.", "spokesman"),
+    ("Yesterday a government envoy said rebels [seized] the hill.", "government envoy"),
+    ("“We were calm,” the commander in besieged Ara said, and rebels [left].", "commander"),
+    ("11:15 Rebels say they have [retaken] the hill.", "Rebels"),
+    ("The claim that the hill had fallen was [contradicted] by shepherds.", "shepherds"),
+    ("The Rapid Support Forces said they [seized] the hill.", "Rapid Support Forces (RSF)"),
+    ("The rebels (according to local sources) [seized] the hill.", "local sources"),
+    ("Per the regional command, the hill was [lost].", "regional command"),
 ]
 
 
@@ -84,6 +110,23 @@ INHERITED = [
         "Russian forces",
     ),
     ("A monitor said rebels [seized] it. The Syrian Observatory counted ten dead.", "SOHR"),
+    (
+        "A shepherd said all was calm. Interior minister Amal Saleh laughed at it."
+        " “It has not been [taken],” she told reporters.",
+        "Interior minister Amal Saleh",
+    ),
+    (
+        "The army’s spokesman Omar Haddad was calm. The hill was [lost], Haddad said.",
+        "army’s spokesman Omar Haddad",
+    ),
+    (
+        "The rebels denied state radio’s report that the hill fell. They said it was [held].",
+        "rebels",
+    ),
+    (
+        "A shepherd said all was calm. The state agency said rebels [seized] the hill.",
+        "state agency",
+    ),
 ]
 
 
@@ -107,6 +150,10 @@ OWN_VOICE = [
     "The army [seized] the hill; officials said the road was open.",
     "The army, which continued its advance, [seized] the hill.",
     "The offensive that was announced by the ministry failed and rebels [seized] the hill.",
+    "Rebels [added] the hill to their gains.",
+    "The [evacuation] of the hill was never announced.",
+    "They [left], because nobody holds a hill on a loaf per man.",
+    "Attacks on the hill by the army: all [repelled].",
 ]
 
 
@@ -144,6 +191,8 @@ PLAIN = [
     "The army [seized] the hill, while rebels reportedly left the town.",
     "The militia claimed victory; the army [seized] the hill.",
     "Rebels could not be dislodged from the hill that they [seized].",
+    "After weeks of rumours, rebels [attacked] the hill.",
+    "According to local sources, rebels [seized] the hill.",
     "The ministry [denied] that the hill had been taken.",
     "The army claimed to have taken the hill, but the mayor said rebels [held] it.",
 ]
