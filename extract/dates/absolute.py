@@ -28,6 +28,13 @@ def absolute(expression: Expression, clock: Clock, words: Lexicon) -> Interval |
     return days.single(found) if found else None
 
 
+def feast(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
+    """ "On Christmas Eve": a day with a name."""
+    month, day = words.feasts[" ".join(expression.parts["feast"].split())]
+    year = _written_year(expression, clock, month, day)
+    return days.single(date(year, month, day)) if year else None
+
+
 def numeric(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
     """Day first unless that is no date, or only month first comes before the dateline."""
     parts = expression.parts

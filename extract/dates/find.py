@@ -8,6 +8,9 @@ from extract.dates.lexicon import Lexicon, Rule
 
 GOES_ON = {"after": re.compile(r"\s+\w"), "before": re.compile(r"\s+(?!\w+ing\b)\w")}
 NAMED = re.compile(r"\s+[A-Z]\w+")
+SITE = re.compile(
+    r"\s+(?:mosque|square|street|bridge|neighbourhood|neighborhood|quarter|school|stadium)\b"
+)
 ENTITLED = re.compile(r"\bthe\s+(?:\d{1,2}\s+[a-z]{3,}|[a-z]{3,}\s+\d{1,2})$")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 REACH = 6
@@ -88,13 +91,15 @@ def _expression(
         rule=rule,
         prep=prep,
         parts=parts,
-        dangling=goes_on is not None and goes_on.match(match.string, match.end()) is not None,
+        dangling=goes_on is not None
+        and goes_on.match(match.string, match.end()) is not None
+        and not match.string.endswith("had ", 0, match.start()),
     )
 
 
 def _stands(match: re.Match[str], number: int, text: str, lexicon: Lexicon) -> bool:
     """False where words only look like a date: "may take", "march on", "the 23 February Street"."""
-    if NAMED.match(text, match.end()) and ENTITLED.search(
+    if (NAMED.match(text, match.end()) or SITE.match(text, match.end())) and ENTITLED.search(
         match.string[max(0, match.start() - 4) : match.end()]
     ):
         return False

@@ -41,6 +41,7 @@ class Lexicon:
     weekdays: dict[str, int]
     numbers: dict[str, int]
     seasons: dict[str, int]
+    feasts: dict[str, tuple[int, int]]
     parts: dict[str, tuple[int, int, int]]
     year_parts: dict[str, tuple[int, int]]
     capitals: frozenset[str]
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
     shapes = dict(data["shapes"])
     shapes["month"] = _alternatives(data["months"])
     shapes["weekday"] = _alternatives(data["weekdays"])
+    shapes["feast"] = _alternatives(data["feasts"]).replace("\\ ", " ")
     shapes["n"] = _alternatives(data["numbers"])
     rules = tuple(Rule(**entry) for entry in data["expression"])
     cores = [_own_groups(_expand(rule.pattern, shapes), i) for i, rule in enumerate(rules)]
@@ -96,6 +98,7 @@ def lexicon() -> Lexicon:
         weekdays=data["weekdays"],
         numbers=data["numbers"],
         seasons=data["seasons"],
+        feasts={name: (month, day) for name, (month, day) in data["feasts"].items()},
         parts={name: (a, b, shown) for name, (a, b, shown) in data["parts"].items()},
         year_parts={name: (a, b) for name, (a, b) in data["year_parts"].items()},
         capitals=frozenset(data["capitals"]["words"]),

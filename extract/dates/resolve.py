@@ -12,6 +12,7 @@ from extract.dates.lexicon import Lexicon, lexicon
 KINDS: dict[str, Callable[[Expression, Clock, Lexicon], Interval | None]] = {
     "absolute": absolute.absolute,
     "numeric": absolute.numeric,
+    "feast": absolute.feast,
     "absolute_range": absolute.absolute_range,
     "month_range": absolute.month_range,
     "part_range": absolute.part_range,
