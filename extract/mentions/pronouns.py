@@ -32,6 +32,7 @@ class Pronouns:
     whole: frozenset[str]
     determiner: frozenset[str]
     ending: frozenset[str]
+    single: frozenset[str]
     side: frozenset[str]
 
 
@@ -72,7 +73,8 @@ def _several(words: Words, index: int) -> tuple[int, int] | None:
     before = folded[index - 1] if index else ""
     ranked = folded[index] in table.ranked and before == "the"
     counted = folded[index] in table.counted and before in table.counting
-    if (ranked or counted) and (after == len(words) or folded[after] in table.ending):
+    ends = after == len(words) or folded[after] in table.ending or folded[index] in table.single
+    if (ranked or counted) and ends:
         return index - 1, after
     return None
 

@@ -81,7 +81,8 @@ def test_a_number_stands_for_places_where_no_noun_follows(word: str, before: str
 @pytest.mark.parametrize("word", TABLE["ranked"])
 def test_a_rank_stands_for_a_place_where_no_noun_follows(word: str) -> None:
     assert _pronouns(f"Rebels captured the {word}.") == [f"the {word}"]
-    assert _pronouns(f"Rebels captured the {word} hill.") == []
+    if word not in TABLE["single"]:
+        assert _pronouns(f"Rebels captured the {word} hill.") == []
 
 
 @pytest.mark.parametrize("word", TABLE["preposition"])
