@@ -10,6 +10,8 @@ from extract.dates.interval import Interval
 from extract.dates.lexicon import Lexicon
 from geodata.vocabulary import DatePrecision
 
+# A day so soon after the dateline is a plan, or a slip; the same day of last year would be told so.
+AHEAD = 14
 ORDINALS = ("first", "second", "third", "fourth")
 SPAN, WEEK, MONTH, YEAR = (
     DatePrecision.SPAN,
@@ -23,7 +25,7 @@ def absolute(expression: Expression, clock: Clock, words: Lexicon) -> Interval |
     parts = expression.parts
     month = int(parts["m"]) if "m" in parts else words.months[parts["month"]]
     day = number(parts["day"])
-    year = _written_year(expression, clock, month, day)
+    year = _written_year(expression, clock, month, day, AHEAD)
     found = days.valid(year, month, day) if year else None
     return days.single(found) if found else None
 
@@ -149,10 +151,12 @@ def _part_of_month(year: int, month: int, part: str, words: Lexicon) -> Interval
     return days.spread(start, end, MONTH, date(year, month, min(shown, length)))
 
 
-def _written_year(expression: Expression, clock: Clock, month: int, day: int) -> int | None:
+def _written_year(
+    expression: Expression, clock: Clock, month: int, day: int, ahead: int = 0
+) -> int | None:
     parts = expression.parts
     if "year" in parts:
         return int(parts["year"])
     if clock.dateline and ("lastyear" in parts or "thisyear" in parts):
         return clock.dateline.year - ("lastyear" in parts)
-    return year_of(month, day, clock)
+    return year_of(month, day, clock, ahead)

@@ -17,13 +17,15 @@ class Clock:
 
     `dateline` is the day of publication, `focus` the day narrated last, `years` the first and the
     last year that the article's title names. `narrative` says that the text tells of days gone
-    by: a part of the day then belongs to the day narrated last and not to the dateline.
+    by: a part of the day then belongs to the day narrated last and not to the dateline. In news it
+    belongs to `told`, the day that the same sentence or the one before has named.
     """
 
     dateline: date | None = None
     focus: Interval | None = None
     years: tuple[int, int] | None = None
     narrative: bool = False
+    told: Interval | None = None
 
     @property
     def now(self) -> date | None:
@@ -31,12 +33,13 @@ class Clock:
         return self.focus.day if self.focus else self.dateline
 
 
-def year_of(month: int, day: int, clock: Clock) -> int | None:
+def year_of(month: int, day: int, clock: Clock, ahead: int = 0) -> int | None:
     """The year of a day and month written without one.
 
-    Within the years that the title names, unless the narration has gone beyond them, and never
-    after the dateline, where that leaves any; of those the one nearest to the day narrated last, a
-    step back counting more than a step on; without such a day, the last one before the dateline.
+    Within the years that the title names, unless the narration has gone beyond them, and not more
+    than `ahead` days after the dateline, where that leaves any; of those the one nearest to the day
+    narrated last, a step back counting more than a step on; without such a day, the last one before
+    the dateline.
     """
     if clock.focus and clock.focus == days.whole_year(clock.focus.day.year):
         return clock.focus.day.year
@@ -49,7 +52,8 @@ def year_of(month: int, day: int, clock: Clock) -> int | None:
         for year in sorted({anchor.year - 1, anchor.year, anchor.year + 1, first, last})
         if 0 < year < 10000 and (found := days.valid(year, month, min(day, 28)))
     ]
-    past = [found for found in possible if not clock.dateline or found <= clock.dateline]
+    latest = days.shift(clock.dateline, ahead) if clock.dateline else date.max
+    past = [found for found in possible if found <= latest]
     beyond = clock.focus is not None and clock.focus.day.year > last
     titled = [found for found in past if first <= found.year <= last and not beyond]
     close = clock.focus and clock.focus.precision in (DatePrecision.DAY, DatePrecision.SPAN)

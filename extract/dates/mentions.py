@@ -31,6 +31,10 @@ CONJUNCTION = re.compile(r"\b(?:and|but|then)\s+\Z")
 SPEECH = re.compile(
     r"\b(?:said|says|announced|reported|stated|declared|confirmed|published|told \w+|claimed)\s*$"
 )
+# "Back in the palace for the first time since April" says nothing of when.
+FIRST = re.compile(
+    r"\b(?:time|(?:worst|biggest|largest|heaviest|deadliest|fiercest)\b[^,;]{0,40})\s*\Z"
+)
 STILL = ("same", "same_time", "daytime")
 BOUNDING = ("before", "prior to", "until", "till")
 
@@ -57,7 +61,8 @@ def walk(
         if found is None or lasted or _stands_still(expression):
             continue
         main = mention.reach == (sentence.start, sentence.end)
-        local = replace(local, focus=found, narrative=local.narrative or main)
+        told = found if found.precision is DatePrecision.DAY else None
+        local = replace(local, focus=found, narrative=local.narrative or main, told=told)
         looks_back = not opens and PLUPERFECT.search(low, sentence.start, mention.start)
         if not looks_back and _moves(mention, found, clock.focus, main or sentence.heading):
             clock = replace(clock, focus=found)
@@ -91,6 +96,8 @@ def _mention(
     if found is None and kind not in ("vague", "recent"):
         return None
     since = expression.prep == "since"
+    if since and FIRST.search(low, sentence.start, expression.start):
+        return None
     if found and since and clock.dateline and found.day <= clock.dateline:
         found = spread(found.start, clock.dateline, DatePrecision.SPAN)
     ahead = low[max(sentence.start, expression.start - 20) : expression.start]

@@ -12,6 +12,8 @@ from geodata.vocabulary import DatePrecision
 
 BACKWARDS = ("earlier", "before", "prior", "previously", "beforehand", "previous", "preceding")
 SPAN, WEEK = DatePrecision.SPAN, DatePrecision.WEEK
+# A day told of longer ago than so many days is a look back.
+RECENT = 31
 # "Several days later" is two to six days later.
 FEW = (2, 6)
 
@@ -78,9 +80,13 @@ def same(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | N
     return days.single(clock.dateline) if clock.dateline else None
 
 
-def daytime(_expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
+def daytime(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
+    """ "At dawn" is of the dateline in news, "by evening" of the day told of just before."""
     if clock.narrative and clock.focus:
         return clock.focus
+    if clock.told and clock.dateline and expression.text.lower().startswith("by "):
+        recent = days.shift(clock.dateline, -RECENT) <= clock.told.day
+        return clock.told if recent else days.single(clock.dateline)
     return days.single(clock.dateline) if clock.dateline else None
 
 

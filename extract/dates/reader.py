@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.dates.clock import Clock
 from extract.dates.find import Expression, find, lowered
-from extract.dates.interval import Interval
+from extract.dates.interval import Interval, single
 from extract.dates.lexicon import lexicon
 from extract.dates.mentions import YEAR, walk
 from extract.dates.reading import published, reading, shown
@@ -19,6 +19,7 @@ from geodata.vocabulary import DatePrecision
 
 DATED = ("absolute", "absolute_range", "month")
 DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "past_units")
+NAMED_DAYS = ("weekday", "day-month", "month-day", "yesterday")
 STEPS = ("next", "shift", "same", "daytime")
 PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
 AND = re.compile(r"\band\b")
@@ -50,6 +51,8 @@ class DateReader:
         self._focus: list[Interval | None] = []
         for sentence, expressions in zip(sentences, found, strict=True):
             self._focus.append(clock.focus)
+            if expressions:
+                clock = replace(clock, told=self._told_before(sentence))
             mentions, clock = walk(sentence, expressions, clock, self._low)
             self._rows.append(mentions)
 
@@ -77,6 +80,15 @@ class DateReader:
         if self._dateline:
             return published(self._dateline, "", "no time expression")
         return DateReading(reason="no time expression and no dateline")
+
+    def _told_before(self, sentence: Sentence) -> Interval | None:
+        """The day that the sentence before names last, in the same paragraph."""
+        before = self._sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.paragraph != sentence.paragraph:
+            return None
+        named = [m.reading for m in self._rows[-1] if m.rule in NAMED_DAYS]
+        day = named[-1].day if named and named[-1].precision is DatePrecision.DAY else None
+        return single(day) if day else None
 
     def _told_on(self, index: int) -> DateReading | None:
         """The day that the sentence before opens with, where a news text goes on telling of it."""

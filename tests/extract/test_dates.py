@@ -63,6 +63,10 @@ NEWS = [
     ("The army [took] the street behind the Sunday market.", "2017-08-14"),
     ("The army [took] the town on the 12th by storm.", "2017-08-12"),
     ("The army [attacked] on the 12th Brigade’s front.", "2017-08-14"),
+    ("The army is [back] in the town for the first time since April.", "2017-08-14"),
+    ("Talks are due on 20 August. The army [took] the town.", "2017-08-14"),
+    ("The army attacked on Sunday. By evening it had [taken] the town.", "2017-08-13"),
+    ("The army attacked on Sunday. At dawn it [took] the town.", "2017-08-14"),
     ("The army [took] the town on 23 September.", "2016-09-23"),
     ("By August 12, the army had [taken] the town.", "2017-08-12"),
     ("The army [took] the town on 2017-08-10.", "2017-08-10"),
@@ -180,6 +184,11 @@ def test_the_year_comes_from_a_heading_or_the_title() -> None:
     told = "On 5 May, A fell. The next day, B [fell]. On 9 May, C fell."
     assert day(f"### March 2012\n\n{told}", date(2016, 9, 1)) == "2012-05-06"
     assert day(told, date(2016, 9, 1), title="2014 offensive in the east") == "2014-05-06"
+
+
+def test_a_plan_for_next_week_does_not_turn_the_year_back() -> None:
+    told = "On 5 August, A fell. They want the port by 20 August. On 9 August, B [fell]."
+    assert day(told) == "2017-08-09"
 
 
 def test_a_deadline_after_the_dateline_dates_nothing() -> None:
