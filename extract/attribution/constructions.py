@@ -54,6 +54,14 @@ def noun(at: Setting) -> Said:
     return Said(speaker.before(owner, at.words), onward)
 
 
+def showed(at: Setting) -> Said:
+    """ "The ministry released pictures of": about what follows in its own clause."""
+    name = speaker.before(at.text[: at.start], at.words)
+    if not name and at.last:
+        name = at.last.claimant
+    return Said(name, (at.start, at.right(own_clause=True)), inherits=name in at.words.pronouns)
+
+
 def purpose(at: Setting) -> Said:
     """ "The radio broke into its music to announce that": about what follows."""
     clause = at.text[at.first() : at.start]
@@ -85,6 +93,7 @@ KINDS: dict[str, Callable[[Setting], Said | None]] = {
     "source": source,
     "passive": passive,
     "noun": noun,
+    "showed": showed,
     "purpose": purpose,
     "doubt": doubt,
     "impersonal": impersonal,

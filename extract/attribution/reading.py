@@ -17,7 +17,7 @@ BACK = re.compile(
 REACH_BACK = 6
 SURNAME = re.compile(r"[A-Z][a-zà-ž]+(?:-[A-Za-zà-ž]+)?")
 LONGEST_TITLE = 7
-SPOKEN = ("speech", "source", "label")
+SPOKEN = ("speech", "source", "label", "showed", "purpose")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ PASSIVE = re.compile(
 )
 # What was quoted, and behind it whoever said it.
 QUOTATION = re.compile(r"[,.!?…]['’]?[\"”],?\s+(?P<speaker>[^\"“”;:]{2,90})$")
+OBJECTS = re.compile(r"contradict|den[iy]|reject|dismiss|disput|refut")
 ASIDE = re.compile(r"\s*[.,;]|\s*$")
 PROGRESSIVE = re.compile(r"\s(?:was|were|is|are|been)(?:\s\w+)?$")
 THIS_CLAIM = re.compile(
@@ -104,7 +105,7 @@ def _quoted(at: Setting, rest: str) -> bool:
 
 def _inverted(at: Setting, rest: str, named: str) -> bool:
     """Whether the speaker stands behind the verb."""
-    if THAT.match(rest) or THIS_CLAIM.match(at.low, at.end):
+    if THAT.match(rest) or (OBJECTS.match(at.cue) and THIS_CLAIM.match(at.low, at.end)):
         return False
     if at.ahead.endswith(QUOTED):
         return True

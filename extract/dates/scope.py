@@ -51,6 +51,8 @@ CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because)\b")
 PARTICIPLE = re.compile(
     r",\s+(?:\w+ly\s+|also\s+|now\s+)?(?:\w{3,}ed|taken|lost|held|won|given|driven|overrun|retaken)\b"
 )
+# "Clashes broke out on Monday, followed on Tuesday by shelling."
+FOLLOWED = re.compile(r",\s+(?:and\s+)?followed\s*\Z")
 BARRIER = re.compile(
     r"(?P<hard>\b(?:which|who|whom|whose|where|that|after|before|while|when|whereas|although|though"
     r"|because|until|once|following|since|despite)\b|[;:—])"
@@ -81,6 +83,9 @@ def reach(low: str, sentence: tuple[int, int], start: int, end: int) -> tuple[in
     closes = min(
         (i for i in (low.find(c, end, sentence[1]) for c in ",;)") if i >= 0), default=sentence[1]
     )
+    followed = low.startswith(" by ", end) and FOLLOWED.search(low, sentence[0], start)
+    if opening < 0 and followed:
+        opening = followed.start()
     if opening < 0 and closes <= end + 1:
         opening = _last(PARTICIPLE, low, sentence[0], start, lambda rest: "," not in rest)
         if "," in low[sentence[0] : max(opening, sentence[0])]:

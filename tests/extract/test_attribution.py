@@ -151,6 +151,8 @@ OWN_VOICE = [
     "The army, which continued its advance, [seized] the hill.",
     "The offensive that was announced by the ministry failed and rebels [seized] the hill.",
     "Rebels [added] the hill to their gains.",
+    "The corps released pictures of a hill, which it had [left].",
+    "The hill fell during a truce that rebels had proclaimed and was [lost] again.",
     "The [evacuation] of the hill was never announced.",
     "They [left], because nobody holds a hill on a loaf per man.",
     "Attacks on the hill by the army: all [repelled].",

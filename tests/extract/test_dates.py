@@ -128,6 +128,7 @@ SCOPE = [
     ("They [took] A (11 August), B (12 August) and C.", "A", "2017-08-11"),
     ("They [took] A (11 August), B (12 August) and C.", "B", "2017-08-12"),
     ("They did not [take] A until Saturday.", "", "2017-08-12"),
+    ("On Friday they [attacked] A, followed on Saturday by a raid on B.", "", "2017-08-11"),
     ("They held A until Saturday and [lost] B.", "", "2017-08-14"),
 ]
 
