@@ -71,13 +71,19 @@ def find(sentence: Sentence) -> tuple[Cue, ...]:
                 end=match.end(),
                 hedged=rule.hedged,
                 last=Said(last.claimant, last.reach, last.inherits) if last else None,
-                named_last=last is not None and last.rule.kind == "passive",
+                named_last=last is not None
+                and _goes_on(last, low[: match.start()], sentence.start),
                 words=words,
             )
         )
         if said:
             found.append(_cue(sentence, low, match, rule, said, words))
     return tuple(_handed_over(found, low, sentence.start))
+
+
+def _goes_on(last: Cue, ahead: str, at: int) -> bool:
+    """Whether a participle has the speaker of the cue before: "..., X said on Friday, adding"."""
+    return last.rule.kind == "passive" or not finite().search(ahead, last.span.end - at)
 
 
 def canonical(claimant: str, words: Lexicon) -> str:

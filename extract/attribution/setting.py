@@ -25,7 +25,8 @@ class Said:
 class Setting:
     """A cue at low[start:end] in its sentence; offsets count from the sentence's beginning.
 
-    `last` is the cue before it, `named_last` says that a speaker closes that one ("by the mayor").
+    `last` is the cue before it, `named_last` says that its speaker is who speaks on in a participle
+    ("confirmed by the mayor, who was wounded, saying").
     """
 
     text: str

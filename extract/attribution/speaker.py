@@ -20,8 +20,9 @@ LEAD = re.compile(
     r"|by|from|of|earlier|later|separately|some|several|another|other|late|early|both|according to"
     r"|what|after|while|as|for|with|that|when|because"
     r"|(?:report|statement|summary|post|map)s? (?:by|from|of)"
-    r"|yesterday|today|tonight|\d{1,2}(?::\d\d)?\s[ap]\.?m\.?|\d{1,2}:\d\d"
+    r"|or\s+so|yesterday|today|tonight|\d{1,2}(?::\d\d)?\s[ap]\.?m\.?|\d{1,2}:\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?!\s+(?:[\w-]+\s+){{0,3}}(?:{UNIT})\b)"
+    rf"|(?:{MONTH})[a-z]*\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?(?=\s)"
     rf"|{DAY}|(?:\d{{1,2}}\s+)?(?:{MONTH})\w*(?:\s+\d{{1,2}})?(?=\s+the\b))\s+)+",
     re.IGNORECASE,
 )
@@ -69,6 +70,8 @@ NO_END = frozenset(
 RELATIVE = re.compile(r",\s+(?:who|which|whose)\s[^,]*$")
 PARENTHESIS = re.compile(r"\s*\((?![A-Z]{2,8}\))[^()]*\)")
 PARTICIPLE_IN = re.compile(r"\s(?:in|at|of|from|inside|near)\s(?:the\s)?[\w-]+ed\s")
+# "Fighters affiliated with the corps": who they are, and not who speaks.
+OWING = re.compile(r"(?<=\w)\s(?:affiliated|aligned|allied)\s(?:with|to)\s[^,;:]*$", re.IGNORECASE)
 JOINING = frozenset({"of", "for", "in", "al", "and", "the", "to", "de", "bin", "ibn", "at"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -88,6 +91,7 @@ def before(text: str, words: Lexicon) -> str:
         return last[0].lower()
     if last[0].lower() in FIRST_PERSON:
         return ""
+    phrase = OWING.sub("", phrase)
     breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m, words)]
     if breaks:
         phrase = phrase[breaks[-1] :]

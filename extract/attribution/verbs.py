@@ -109,6 +109,8 @@ def _inverted(at: Setting, rest: str, named: str) -> bool:
         return False
     if at.ahead.endswith(QUOTED):
         return True
+    if named[:1].isdigit():
+        return False
     speaks = at.words.noun.search(named) or at.ahead.endswith(",")
     short = len(named.split()) <= LONGEST_SPEAKER and not finite().search(named)
     return bool(speaks and short and finite().search(at.ahead))
