@@ -36,6 +36,7 @@ class Referents:
         self._last = ""
         self._group = ""
         self._here = ""
+        self._from = 0
         self._attacker = ""
         self._formation = ""
         self._formations: dict[str, str] = {}
@@ -63,7 +64,7 @@ class Referents:
         self._recent.pop(name, None)
         self._recent[name] = None
         if not self._here:
-            self._here = name
+            self._here, self._from = name, mention.after
         listed = actors().get(name)
         if (listed is None and mention.kind is not ActorKind.UNKNOWN) or (
             listed and listed.kind != "state" and name != "al-Qaeda"
@@ -80,13 +81,13 @@ class Referents:
         if mention.kind is ActorKind.FORMATION:
             return self._of_formation(scene, mention, theatre)
         if mention.kind is ActorKind.PRONOUN:
-            return self._of_pronoun(scene.words.folded[mention.first], theatre)
+            return self._of_pronoun(scene, scene.words.folded[mention.first], theatre)
         return self._role(mention.name, scene, mention, theatre)
 
-    def _of_pronoun(self, pronoun: str, theatre: Theatre) -> str:
+    def _of_pronoun(self, scene: Scene, pronoun: str, theatre: Theatre) -> str:
         if pronoun in forces().own:
             return self._voice or theatre.government
-        if pronoun in forces().facing:
+        if pronoun in forces().facing and not forces().own.isdisjoint(scene.words.folded):
             return self._other(self._voice or theatre.government, theatre)
         return self._here or self._subject
 
@@ -112,7 +113,8 @@ class Referents:
                 return theatre.arms[word]
         if theatre.invader:
             return self._here or self._last or mention.name
-        return theatre.government or mention.name
+        militia = (name for name in (self._formation, self._last) if _militia(name, theatre))
+        return next(militia, theatre.government or mention.name)
 
     def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         written = _plain(scene.words.span_text(mention.first, mention.after))
@@ -120,15 +122,15 @@ class Referents:
         if role == "pronoun":
             span = scene.words.folded[mention.first : mention.after]
             own = not forces().own.isdisjoint(span)
-            return self._of_pronoun("our" if own else "", theatre)
+            return self._of_pronoun(scene, "our" if own else "", theatre)
         if role == "formation":
             return self._formation or self._army("arms", theatre, written)
         if role == "group":
             return self._of_group(head, theatre) or written
         if role == "foe":
-            return self._foe(head, theatre) or written
+            return self._foe(scene, mention, theatre) or written
         if role == "holders":
-            return self._holders(theatre) or written
+            return self._holders(scene, mention, theatre) or written
         if role in ("arms", "government"):
             short = mention.after - mention.first <= 2
             return self._army(role if short else "government", theatre, written, head)
@@ -152,18 +154,28 @@ class Referents:
             return self._here or self._group or self._last or theatre.rebels
         return self._here or self._group or theatre.jihadists or theatre.rebels
 
-    def _foe(self, head: str, theatre: Theatre) -> str:
+    def _foe(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         """Who attacks, or whom the text's own side faces."""
+        if scene.words.folded[mention.after - 1] in ("enemy", "adversary"):
+            return self._other(self._here or self._voice or self._subject, theatre)
         if self._here:
-            return self._other(self._here, theatre)
-        if head in ("enemy", "adversary"):
-            return self._other(self._voice or self._subject, theatre)
+            attacks = self._attacks_here(scene, mention)
+            return self._here if attacks else self._other(self._here, theatre)
         return self._attacker or self._other(self._subject, theatre)
 
-    def _holders(self, theatre: Theatre) -> str:
-        """Whom the side that is named attacks."""
+    def _holders(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        """Whom the side that attacks has before it."""
+        if self._here and not self._attacks_here(scene, mention):
+            return self._here
         facing = self._here or self._attacker
         return self._other(facing, theatre) if facing else self._last or theatre.government
+
+    def _attacks_here(self, scene: Scene, mention: ActorMention) -> bool:
+        """Whether the side named first in a sentence attacks, before a mention of it."""
+        return any(
+            self._from <= trigger.index < mention.first and trigger.classes[0] in _ATTACKS
+            for trigger in scene.triggers
+        )
 
     def _other(self, side: str, theatre: Theatre) -> str:
         """The side named last that is not `side`, an enemy of it first."""
@@ -174,7 +186,16 @@ class Referents:
         return next(iter((*enemies, *others)), facing)
 
 
+# Classes of triggers whose subject attacks.
+_ATTACKS = frozenset(("fight", "take", "expel", "surround"))
 _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
+
+
+def _militia(name: str, theatre: Theatre) -> bool:
+    """Whether a side is a militia with formations of its own that does not fight the army."""
+    listed, army = actors().get(name), actors().get(theatre.government)
+    friend = army is not None and name not in army.against
+    return listed is not None and listed.kind == "militia" and friend
 
 
 def _jihadist(name: str) -> bool:

@@ -117,11 +117,15 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
 def _followers(words: Words, index: int, end: int) -> ActorMention | None:
     """ "fighters loyal to X", "followers of X": as written where X is nobody listed."""
     start = _loyal(words, end)
+    start += start > 0 and words.folded[start] == "the" and start + 1 < len(words)
     if not start and words.folded[end - 1] in forces().kin:
         start = _following(words, end, ("of",))
     after = start
     while after < len(words) and after < start + 5 and words.texts[after][0].isupper():
         after += 1
+    tail = with_head(words, after) if start else end
+    if start and after > start and role_of(words.folded[after:tail]) == "government":
+        return ActorMention(index, tail, "government", ActorKind.ROLE)
     if start and after > start and not demonyms().at(words.texts, words.folded, start):
         return ActorMention(index, after, _written(words, index, after), ActorKind.UNKNOWN)
     return None

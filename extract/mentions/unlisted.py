@@ -1,6 +1,7 @@
 """Actors that nobody listed, told by their names: "Liwa al-Haqq", "Girkin's force", "UNITA"."""
 
 from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.groups import member
 from extract.mentions.heads import with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import Forces, aliases, demonyms, forces, role_of
@@ -44,6 +45,8 @@ def _of_nation(words: Words, index: int, after: int) -> ActorMention | None:
 
 def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMention | None:
     """ "Girkin's force", "Macawiisley fighters": an unlisted name with armed people behind it."""
+    if end < len(words) and (pair := _pair_at(words, index, end)):
+        return pair
     if end >= len(words) or demonyms().at(words.texts, words.folded, end - 1):
         return None
     after = with_head(words, end)
@@ -58,6 +61,16 @@ def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMentio
     return _unknown(words, index, after)
 
 
+def _pair_at(words: Words, index: int, end: int) -> ActorMention | None:
+    """ "DPR-Russian forces": of two sides that act together, the one named first."""
+    part, hyphen, _ = words.texts[index].partition("-")
+    listed = aliases().at((part,), (part.lower(),), 0) if hyphen and part else None
+    after = with_head(words, end)
+    if listed and after > end == index + 1:
+        return ActorMention(index, after, listed[1], ActorKind.NAMED)
+    return None
+
+
 def acronym_at(words: Words, index: int) -> ActorMention | None:
     """ "UNITA", "FNL rebels": capitals among words that are not."""
     text = words.texts[index]
@@ -69,7 +82,8 @@ def acronym_at(words: Words, index: int) -> ActorMention | None:
     around = (*words.texts[max(0, index - 1) : index], *words.texts[index + 1 : index + 2])
     if any(len(other) > 2 and other.isupper() and other.isalpha() for other in around):
         return None
-    return ActorMention(index, with_head(words, index + 1), text, ActorKind.UNKNOWN)
+    end = with_head(words, index + 1)
+    return member(words, index, end) or ActorMention(index, end, name, ActorKind.UNKNOWN)
 
 
 def _dateline(words: Words, index: int) -> bool:

@@ -90,6 +90,8 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
         ("Rwanda's army moved", "Rwanda", ActorKind.NAMED),
         ("fighters loyal to Omar Zayd moved", "fighters loyal to Omar Zayd", ActorKind.UNKNOWN),
         ("hundreds of armed tribesmen moved", "armed tribesmen", ActorKind.UNKNOWN),
+        ("forces loyal to the Araville government moved", "government", ActorKind.ROLE),
+        ("DPR-Russian forces moved", "DPR", ActorKind.NAMED),
         ("the marines moved", "arms", ActorKind.ROLE),
         ("rebel units moved", "rebels", ActorKind.ROLE),
         ("Kurdish formations moved", "kurds", ActorKind.ROLE),

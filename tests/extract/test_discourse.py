@@ -88,6 +88,19 @@ def test_attackers_and_defenders_are_the_other_side() -> None:
     assert _cast("The SAA held Homs. ISIS drove the defenders out of Ara.")[1] == ["ISIS", "SAA"]
 
 
+def test_attackers_are_the_side_that_attacks_in_the_sentence() -> None:
+    text = "The SAA held Homs. ISIS attacked Ara but the attackers fled."
+    assert _cast(text)[1] == ["ISIS", "ISIS"]
+
+
+def test_theirs_is_the_subject_s_where_nobody_says_ours() -> None:
+    assert _cast("ISIS stormed Ara near Homs, and by night it was theirs.") == [["ISIS"] * 2]
+
+
+def test_a_militia_that_is_the_army_s_friend_has_formations_too() -> None:
+    assert _cast("In Iraq, the PMU moved on Mosul. The 3rd Brigade took Ara.")[1] == ["PMU"]
+
+
 def test_the_enemy_is_whom_the_voice_of_the_text_faces() -> None:
     text = "The SDF took Ara from ISIS. The SDF took Zafar. The enemy left Nuba."
     assert _cast(text)[2] == ["ISIS"]
