@@ -13,9 +13,9 @@ from geodata.article import Article
 
 def read(article: Article, *, explain: bool = False) -> Reading:
     """Read one article's claims, without coordinates; with `explain`, the steps to them too."""
-    heads, text = judge(), prepare(article)
-    judged = judged_pairs(text, heads["event"])
-    assembled = Assembler(text, heads, judged)
+    known, text = judge(), prepare(article)
+    judged = judged_pairs(text, known)
+    assembled = Assembler(text, known.heads, judged)
     rejects = (*assembled.rejects, *unfulfilled(text, judged))
-    steps = tuple(tell(text, heads["event"], judged, assembled.drafts)) if explain else ()
+    steps = tuple(tell(text, known.heads["event"], judged, assembled.drafts)) if explain else ()
     return Reading(assembled.claims(sureness()), rejects, steps)

@@ -2,7 +2,7 @@
 
 Each head scores rows of feature names; a feature that the training did not see counts for nothing.
 The artefact is extract/model/judge.npz (docs/MODEL.md): for each head the feature names, their
-weights and the biases. It is read without pickle.
+weights and the biases, and the arrays of the network. It is read without pickle.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,9 +12,9 @@ from pathlib import Path
 from sys import intern
 
 import numpy as np
-from numpy.typing import NDArray
 
-Matrix = NDArray[np.float32]
+from extract.network import ARRAYS, Matrix, Network
+
 MODEL = Path(__file__).parent / "model" / "judge.npz"
 HEADS = ("event", "actor", "from", "place")
 
@@ -68,17 +68,38 @@ def softmax_within(scores: Matrix, sizes: Sequence[int]) -> Matrix:
     return shares
 
 
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The heads by name, and the network that has an equal say in the event."""
+
+    heads: dict[str, Head]
+    network: Network
+
+
 @cache
-def judge() -> dict[str, Head]:
-    """The heads of the committed artefact by name."""
+def judge() -> Judge:
+    """The committed artefact."""
     with np.load(MODEL, allow_pickle=False) as stored:
-        return {name: _head(stored, name) for name in HEADS}
+        return Judge({name: _head(stored, name) for name in HEADS}, _network(stored))
 
 
 def _head(stored: "np.lib.npyio.NpzFile", name: str) -> Head:
-    names = bytes(stored[f"{name}_names"]).decode().split("\n")
+    names = _names(stored, name)
     weights = stored[f"{name}_weights"].astype(np.float32)
     padded = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights])
     # Interned, so that a name that the features intern too is found without comparing letters.
     index = {feature: row for row, feature in enumerate(map(intern, names), start=1)}
     return Head(index, padded, stored[f"{name}_bias"].astype(np.float32))
+
+
+def _network(stored: "np.lib.npyio.NpzFile") -> Network:
+    words, symbols = (
+        {one: row for row, one in enumerate(_names(stored, name), start=1)}
+        for name in ("network_word", "network_symbol")
+    )
+    arrays = {name: stored[f"network_{name}"].astype(np.float32) for name in ARRAYS}
+    return Network(words, symbols, **arrays)
+
+
+def _names(stored: "np.lib.npyio.NpzFile", name: str) -> list[str]:
+    return bytes(stored[f"{name}_names"]).decode().split("\n")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.features import joint_part, outline, place_part, trigger_part
-from extract.judge import Head, Matrix, softmax
+from extract.judge import Head, Judge, softmax
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
+from extract.network import Matrix, Network
 from extract.scene import Scene
 from extract.text import Text
 from geodata.vocabulary import Event
@@ -45,12 +46,14 @@ class Pair:
     """A trigger and a place mention of one sentence, with the features of their construction.
 
     `parts` are the features of the trigger, of the place, and of both together; the pairs of one
-    trigger hold the same list for it, as do those of one place.
+    trigger hold the same list for it, as do those of one place. `spot` holds the skeleton indices
+    of the trigger, the place, and the first and last place of its list.
     """
 
     index: int
     trigger: Trigger
     place: PlaceMention
+    spot: tuple[int, int, int, int]
     parts: tuple[list[str], list[str], list[str]]
 
     @property
@@ -90,13 +93,26 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
                 if abs(scene.at[trigger.index] - scene.at[place.first]) > FARTHEST:
                     continue
                 joint = joint_part(scene, outlined, trigger, place)
-                yield Pair(index, trigger, place, (own, its, joint))
+                at = outlined.spots[place.first]
+                spot = (scene.at[trigger.index], at.at, at.head, at.tail)
+                yield Pair(index, trigger, place, spot, (own, its, joint))
 
 
-def judged_pairs(text: Text, head: Head) -> list[Judged]:
+def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
     """The judged pairs of an article that are claims or nearly, in reading order."""
     found = list(pairs(text.scenes))
-    return best_pairs(found, softmax(_scores(found, head)))
+    if not found:
+        return []
+    # The mean of two scores is the geometric mean of what both readers hold likely.
+    scores = _scores(found, judge.heads["event"]) + _read(text, found, judge.network)
+    return best_pairs(found, softmax(scores / np.float32(2)))
+
+
+def _read(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
+    """The network's scores of shape (pairs, classes)."""
+    row_of = {index: row for row, index in enumerate(dict.fromkeys(p.index for p in found))}
+    spots = np.array([(row_of[pair.index], *pair.spot) for pair in found], np.int32)
+    return network.scores([text.scenes[index] for index in row_of], spots)
 
 
 def _scores(found: Sequence[Pair], head: Head) -> Matrix:

@@ -1,7 +1,7 @@
-"""Fits the heads: rows of features with targets, a linear model each, stored as plain arrays."""
+"""Fits the judge: rows of features with targets for each head, and the network; stores both."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,15 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from extract.anaphora import antecedent_features, choices
-from extract.judge import HEADS, Head
+from extract.judge import HEADS, Head, Judge
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
+from extract.network import ARRAYS
 from extract.roles import Situation, candidates, loser_features, role_features, setting
 from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled
 from extract.training.names import actor_key, same_name
+from extract.training.network import train
 from geodata.vocabulary import Event
 
 LEAST = 3
@@ -40,8 +42,13 @@ class Rows:
         self.weights.append(weight)
 
 
-def fit(labelled: Sequence[Labelled]) -> dict[str, Head]:
-    """Train every head on labelled articles. Raises ValueError if one lacks an answer to learn."""
+def fit(labelled: Sequence[Labelled]) -> Judge:
+    """Train on labelled articles. Raises ValueError if a head lacks an answer to learn."""
+    return Judge(fit_heads(labelled), train(labelled))
+
+
+def fit_heads(labelled: Sequence[Labelled]) -> dict[str, Head]:
+    """Train every head. Raises ValueError if one lacks an answer to learn."""
     rows = {name: Rows() for name in HEADS}
     for one in labelled:
         _event_rows(one, rows["event"])
@@ -128,14 +135,23 @@ def _head(rows: Rows, strength: float) -> Head:
     )
 
 
-def store(heads: dict[str, Head], sure: Sureness, path: Path) -> None:
-    """Write the heads as plain arrays, weights as half floats, features of no weight left out."""
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, head in heads.items():
+def store(judge: Judge, sure: Sureness, path: Path) -> None:
+    """Write a judge as plain arrays, weights as half floats, features of no weight left out."""
+    network = judge.network
+    arrays: dict[str, NDArray[Any]] = {
+        f"network_{name}": getattr(network, name).astype(np.float16) for name in ARRAYS
+    }
+    arrays["network_word_names"] = _names(network.words)
+    arrays["network_symbol_names"] = _names(network.symbols)
+    for name, head in judge.heads.items():
         kept = [n for n, row in head.index.items() if np.abs(head.weights[row]).max() >= 0.01]
-        arrays[f"{name}_names"] = np.frombuffer("\n".join(kept).encode(), np.uint8)
+        arrays[f"{name}_names"] = _names(kept)
         arrays[f"{name}_weights"] = head.weights[[head.index[n] for n in kept]].astype(np.float16)
         arrays[f"{name}_bias"] = head.bias.astype(np.float16)
     arrays["sureness"] = np.append(sure.weights, sure.bias).astype(np.float32)
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def _names(names: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(names).encode(), np.uint8)

@@ -39,9 +39,9 @@ def out_of_fold(
     """Read every labelled article by a judge trained without its group."""
     groups = [one.group for one in labelled]
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups):
-        heads = fit([*taught, *(labelled[i] for i in train)])
+        judge = fit([*taught, *(labelled[i] for i in train)])
         for one in (labelled[i] for i in test):
-            drafts = Assembler(one.text, heads, judged_pairs(one.text, heads["event"])).drafts
+            drafts = Assembler(one.text, judge.heads, judged_pairs(one.text, judge)).drafts
             right = np.array([_right(d.claim, gold[one.name]) for d in drafts], np.float64)
             yield Unseen(one, tuple(drafts), columns_of(one.text, drafts), right)
 

@@ -1,0 +1,149 @@
+"""Trains the network of extract.network: the same layers in JAX, with dropout, by AdamW."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+
+from extract.judging import EVENTS
+from extract.network import BETWEEN, REACH, STEPS, Network
+from extract.training.batches import SENTENCES, Batch, batches, examples
+from extract.training.labels import Labelled
+
+Weights = dict[str, jax.Array]
+Keys = Iterator[jax.Array | None]
+
+WIDTH, MIDDLE, ROW = 64, 96, 24
+LEAST_WORD, LEAST_SYMBOL = 6, 20
+ROUNDS = 9
+RATE, WARM_UP, DECAY = 3e-3, 60, 1e-2
+# Parts that are left out in training: whole words, numbers of a row, of a layer, of a pair.
+NO_WORD, NO_ROW, NO_LAYER, NO_PAIR, NO_MIDDLE = 0.12, 0.25, 0.2, 0.4, 0.3
+
+
+def train(labelled: Sequence[Labelled], seed: int = 0) -> Network:
+    """Fit a network to the pairs of labelled articles; the same bytes for the same articles."""
+    listed = list(examples(labelled))
+    words = _known((word for one in listed for word in one.words if word), LEAST_WORD)
+    symbols = _known((symbol for one in listed for symbol in one.symbols), LEAST_SYMBOL)
+    chance = np.random.default_rng(seed)
+    rounds = [[listed[i] for i in chance.permutation(len(listed))] for _ in range(ROUNDS)]
+    steps = sum(1 for order in rounds for _ in batches(order, words, symbols))
+    weights = first_weights(jax.random.key(seed), len(words), len(symbols))
+    rate = optax.warmup_cosine_decay_schedule(0.0, RATE, WARM_UP, max(steps, WARM_UP + 1))
+    optimizer = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
+
+    @jax.jit
+    def step(
+        weights: Weights, state: optax.OptState, batch: Batch, key: jax.Array
+    ) -> tuple[Weights, optax.OptState]:
+        slope = jax.grad(_loss)(weights, batch, key)
+        change, state = optimizer.update(slope, state, weights)
+        return optax.apply_updates(weights, change), state
+
+    state = optimizer.init(weights)
+    key = jax.random.key(seed + 1)
+    for order in rounds:
+        for batch in batches(order, words, symbols):
+            key, own = jax.random.split(key)
+            weights, state = step(weights, state, batch, own)
+    return network(words, symbols, weights)
+
+
+def _known(names: Iterable[str], least: int) -> dict[str, int]:
+    counts = Counter(names)
+    kept = sorted(name for name, count in counts.items() if count >= least)
+    return {name: row for row, name in enumerate(kept, start=1)}
+
+
+def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
+    """Weights drawn by chance for so many words and symbols."""
+    keys = iter(jax.random.split(key, 10))
+
+    def drawn(*shape: int, spread: float) -> jax.Array:
+        return spread * jax.random.normal(next(keys), shape)
+
+    return {
+        "word": drawn(words + 1, ROW, spread=0.1),
+        "symbol": drawn(symbols + 1, ROW, spread=0.3),
+        "row": drawn(2 * ROW, WIDTH, spread=ROW**-0.5),
+        "layers": drawn(len(REACH), 3, WIDTH, WIDTH, spread=(3 * WIDTH) ** -0.5),
+        "layer_bias": jnp.zeros((len(REACH), WIDTH)),
+        "nearest": drawn(STEPS, MIDDLE, spread=0.05),
+        "middle": drawn(STEPS, MIDDLE, spread=0.05),
+        "pair": drawn(6 * WIDTH, MIDDLE, spread=(6 * WIDTH) ** -0.5),
+        "pair_bias": jnp.zeros(MIDDLE),
+        "event": drawn(MIDDLE, 1 + len(EVENTS), spread=MIDDLE**-0.5),
+        "event_bias": jnp.zeros(1 + len(EVENTS)),
+    }
+
+
+def _loss(weights: Weights, batch: Batch, key: jax.Array) -> jax.Array:
+    shares = jax.nn.log_softmax(scores(weights, batch, key))
+    right = jnp.take_along_axis(shares, batch.targets[:, None], 1)[:, 0]
+    mean: jax.Array = (right * batch.weights).sum() / batch.weights.sum()
+    return -mean
+
+
+def scores(weights: Weights, batch: Batch, key: jax.Array | None) -> jax.Array:
+    """What Network.scores computes, with parts left out by chance; without a key, nothing is."""
+    keys: Keys = repeat(None) if key is None else iter(jax.random.split(key, 8))
+    seen = _read(weights, batch, keys)
+    spots = jnp.asarray(batch.spots)
+    trigger, place, head, tail = (spots[:, column] for column in range(1, 5))
+    whole = jax.ops.segment_max(seen, batch.sentence, SENTENCES + 1)[spots[:, 0]]
+    between = _between(seen, jnp.minimum(trigger, head), jnp.maximum(trigger, tail))
+    own, other = seen[trigger], seen[place]
+    rows = jnp.concatenate([own, other, seen[head], between, whole, own * other], 1)
+    mixed = _without(rows, NO_PAIR, next(keys)) @ weights["pair"] + weights["pair_bias"]
+    mixed += weights["nearest"][_steps(trigger, head)] + weights["middle"][_steps(trigger, place)]
+    middle = _without(jax.nn.relu(mixed), NO_MIDDLE, next(keys))
+    return middle @ weights["event"] + weights["event_bias"]
+
+
+def _read(weights: Weights, batch: Batch, keys: Keys) -> jax.Array:
+    there = batch.there[:, None]
+    kept = _kept(there.shape, NO_WORD, next(keys))
+    words, symbols = weights["word"][batch.words] * kept, weights["symbol"][batch.symbols]
+    rows = jnp.concatenate([words, symbols], 1)
+    seen = jax.nn.relu(_without(rows, NO_ROW, next(keys)) @ weights["row"]) * there
+    for index, reach in enumerate(REACH):
+        before, here, behind = weights["layers"][index]
+        wide = jnp.pad(seen, ((reach, reach), (0, 0)))
+        new = seen @ here + wide[: -2 * reach] @ before + wide[2 * reach :] @ behind
+        new = jax.nn.relu(new + weights["layer_bias"][index])
+        seen = (seen + _without(new, NO_LAYER, next(keys))) * there
+    return seen
+
+
+def _between(seen: jax.Array, low: jax.Array, high: jax.Array) -> jax.Array:
+    index = low[:, None] + 1 + jnp.arange(BETWEEN)
+    rows = seen[jnp.minimum(index, len(seen) - 1)]
+    return jnp.where((index < high[:, None])[:, :, None], rows, 0).max(axis=1)
+
+
+def _steps(start: jax.Array, end: jax.Array) -> jax.Array:
+    gap = end - start
+    steps = jnp.sign(gap) * jnp.floor(2 * jnp.log2(jnp.abs(gap) + 1)) + STEPS // 2
+    return jnp.clip(steps, 0, STEPS - 1).astype(jnp.int32)
+
+
+def _without(rows: jax.Array, share: float, key: jax.Array | None) -> jax.Array:
+    return rows if key is None else rows * _kept(rows.shape, share, key) / (1 - share)
+
+
+def _kept(shape: tuple[int, ...], share: float, key: jax.Array | None) -> jax.Array:
+    """Ones, and zeros for the share that is left out by chance."""
+    return jnp.ones(shape) if key is None else 1.0 * jax.random.bernoulli(key, 1 - share, shape)
+
+
+def network(words: dict[str, int], symbols: dict[str, int], weights: Weights) -> Network:
+    """The weights as plain arrays; what turns a word into a row is applied to all words once."""
+    plain = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+    row = plain.pop("row")
+    word_rows, symbol_rows = plain.pop("word") @ row[:ROW], plain.pop("symbol") @ row[ROW:]
+    return Network(words, symbols, word_rows=word_rows, symbol_rows=symbol_rows, **plain)

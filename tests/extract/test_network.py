@@ -1,0 +1,90 @@
+"""The network that reads skeletons: plain arrays compute what was trained, sentence by sentence."""
+
+from collections.abc import Sequence
+
+import jax
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.judge import judge
+from extract.judging import pairs
+from extract.network import STEPS, Matrix, Network, Whole, steps_apart, words_at
+from extract.scene import Scene
+from extract.text import prepare
+from extract.training import network as training
+from extract.training.batches import batches, examples
+from extract.training.labels import Labelled, pairs_of
+from geodata.article import Article
+
+SENTENCES = (
+    "The army captured Ara and Bor on Monday.",
+    "Rebels who had stormed Cor a day before withdrew from it.",
+    "Clashes continued in Dor, Ela and the village of Fen after the militants besieged Gor.",
+    "The governor said that the attack on Hama had been repelled.",
+)
+
+
+def _labelled(text: str) -> Labelled:
+    article = Article("some", text, "some")
+    read = prepare(article)
+    return Labelled("some", "articles", article, read, (), pairs_of(read, ()))
+
+
+def _scores(network: Network, scenes: Sequence[Scene]) -> Matrix:
+    found = list(pairs(scenes))
+    spots = np.array([(pair.index, *pair.spot) for pair in found], np.int32)
+    return network.scores(scenes, spots)
+
+
+def test_plain_arrays_compute_what_was_trained() -> None:
+    one = _labelled(" ".join(SENTENCES))
+    listed = list(examples([one]))
+    words = {word: row for row, word in enumerate(("army", "on", "withdrew", "from"), start=1)}
+    symbols = {symbol: row for row, symbol in enumerate(("A", "P", "V:take", ","), start=1)}
+    weights = training.first_weights(jax.random.key(3), len(words), len(symbols))
+    (batch,) = batches(listed, words, symbols)
+    count = sum(len(example.targets) for example in listed)
+    trained = np.asarray(training.scores(weights, batch, None))[:count]
+    plain = _scores(training.network(words, symbols, weights), one.text.scenes)
+    assert np.allclose(plain, trained, atol=1e-4)
+    assert np.ptp(plain, axis=0).min() > 0
+
+
+@settings(deadline=None)
+@given(st.permutations(SENTENCES))
+def test_no_sentence_is_read_with_its_neighbours(order: list[str]) -> None:
+    network = judge().network
+    scenes = prepare(Article("some", " ".join(order), "some")).scenes
+    together = _scores(network, scenes)
+    alone = np.vstack([_scores(network, [scene]) for scene in scenes])
+    assert np.allclose(together, alone, atol=1e-3)
+
+
+def test_the_same_articles_train_the_same_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training, "ROUNDS", 2)
+    monkeypatch.setattr(training, "LEAST_WORD", 1)
+    monkeypatch.setattr(training, "LEAST_SYMBOL", 1)
+    labelled = [_labelled(sentence) for sentence in SENTENCES]
+    one, other = training.train(labelled), training.train(labelled)
+    assert one.words == other.words
+    assert (one.word_rows == other.word_rows).all()
+    assert (one.pair == other.pair).all()
+
+
+def test_names_of_actors_and_places_are_not_seen() -> None:
+    (scene,) = prepare(Article("some", "ISIS captured Ara.", "some")).scenes
+    assert words_at(scene) == ["", "captured", "", "."]
+
+
+@given(st.integers(-90, 90), st.integers(-90, 90))
+def test_a_step_grows_with_the_distance_and_tells_the_direction(one: int, other: int) -> None:
+    def step(distance: int) -> int:
+        found: Whole = steps_apart(np.array([0], np.int32), np.array([distance], np.int32))
+        return int(found[0])
+
+    assert 0 <= step(one) < STEPS
+    assert step(one) + step(-one) == STEPS - 1
+    if one <= other:
+        assert step(one) <= step(other)
