@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.attribution import Attribution, AttributionReader
 from extract.casting import Roles, cast_roles
 from extract.dates import DateReader
-from extract.judge import Head
+from extract.judge import Judge
 from extract.judging import Judged
 from extract.meant import Meant, meant
 from extract.mentions.place import PlaceKind
@@ -47,20 +47,21 @@ class _Option:
 class Assembler:
     """Gathers the claims and rejects of one article."""
 
-    def __init__(self, text: Text, heads: dict[str, Head], judged: Sequence[Judged]) -> None:
+    def __init__(self, text: Text, judge: Judge, judged: Sequence[Judged]) -> None:
         self._text = text
         self._sentences = [scene.sentence for scene in text.scenes]
         self._at_place = _by_place(judged)
         self._kept: dict[tuple[object, ...], _Option] = {}
         self.rejects: list[Reject] = []
-        found = [meant(text, pair, heads["place"]) if pair.accepted else None for pair in judged]
+        place = judge.heads["place"]
+        found = [meant(text, pair, place) if pair.accepted else None for pair in judged]
         named = [
             (pair, name)
             for pair, one in zip(judged, found, strict=True)
             if one
             for name in one.names
         ]
-        roles = iter(cast_roles([self._situation(*one) for one in named], heads))
+        roles = iter(cast_roles([self._situation(*one) for one in named], judge))
         for pair, one in zip(judged, found, strict=True):
             self._add(pair, one, roles)
         self.drafts = self._drafts()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extract.judge import Head, softmax_within
+from extract.hearing import Heard, agreed, heard_roles
+from extract.judge import Head, Judge, softmax_within
 from extract.roles import Situation, candidates, loser_features, role_features, setting
 
 Shares = tuple[tuple[str, float], ...]
@@ -23,30 +24,35 @@ class Roles:
     losers: Shares = ()
 
 
-def cast_roles(situations: Sequence[Situation], heads: dict[str, Head]) -> list[Roles]:
+def cast_roles(situations: Sequence[Situation], judge: Judge) -> list[Roles]:
     """Choose each situation's actor among its candidates, and among the others whom it faced."""
+    heard = heard_roles(situations, judge.network)
     given = [setting(situation) for situation in situations]
     tables: list[Rows] = [
         {name: role_features(one, name) for name in candidates(situation)}
         for one, situation in zip(given, situations, strict=True)
     ]
-    actors = _shares(heads["actor"], tables)
+    actors = _shares(judge.heads["actor"], tables, [one.actor for one in heard])
     for one, table, shares in zip(given, tables, actors, strict=True):
         taken = _likeliest(shares)[0]
         table.pop(taken, None)
         for name, row in table.items():
             row += loser_features(one, name, taken)
+    losers = _shares(judge.heads["from"], tables, [one.loser for one in heard])
     return [
         Roles(_likeliest(one)[0], _likeliest(other)[0], _likeliest(one)[1], one, other)
-        for one, other in zip(actors, _shares(heads["from"], tables), strict=True)
+        for one, other in zip(actors, losers, strict=True)
     ]
 
 
-def _shares(head: Head, tables: Sequence[Rows]) -> list[Shares]:
-    """The candidates of each table with their shares, by the features of each."""
+def _shares(head: Head, tables: Sequence[Rows], heard: Sequence[Heard]) -> list[Shares]:
+    """The candidates of each table with their shares, by the features of each and the network."""
     scores = head.scores([row for table in tables for row in table.values()])[:, 0]
     shares = iter(softmax_within(scores, [len(table) for table in tables]).tolist())
-    return [tuple(zip(table, islice(shares, len(table)), strict=True)) for table in tables]
+    return [
+        agreed(dict(zip(table, islice(shares, len(table)), strict=True)), one)
+        for table, one in zip(tables, heard, strict=True)
+    ]
 
 
 def _likeliest(shares: Shares) -> tuple[str, float]:

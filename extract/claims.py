@@ -15,7 +15,7 @@ def read(article: Article, *, explain: bool = False) -> Reading:
     """Read one article's claims, without coordinates; with `explain`, the steps to them too."""
     known, text = judge(), prepare(article)
     judged = judged_pairs(text, known)
-    assembled = Assembler(text, known.heads, judged)
+    assembled = Assembler(text, known, judged)
     rejects = (*assembled.rejects, *unfulfilled(text, judged))
     steps = tuple(tell(text, known.heads["event"], judged, assembled.drafts)) if explain else ()
     return Reading(assembled.claims(sureness()), rejects, steps)

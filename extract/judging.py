@@ -112,7 +112,7 @@ def _read(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
     """The network's scores of shape (pairs, classes)."""
     row_of = {index: row for row, index in enumerate(dict.fromkeys(p.index for p in found))}
     spots = np.array([(row_of[pair.index], *pair.spot) for pair in found], np.int32)
-    return network.scores([text.scenes[index] for index in row_of], spots)
+    return network.events(network.read([text.scenes[index] for index in row_of]), spots)
 
 
 def _scores(found: Sequence[Pair], head: Head) -> Matrix:

@@ -1,9 +1,10 @@
 """The judge's second reader: a small convolutional network over the skeletons of sentences.
 
-It sees what the linear head cannot: words in their order around a trigger and a place, without
-features named by hand. Each symbol of a skeleton is a row of numbers, three layers let a symbol see
-seven others to each side, and a pair is scored by what its trigger, its place, the first place of
-its list, all between, and all of the sentence have become (docs/MODEL.md). Plain arrays, no pickle.
+It sees what the linear heads cannot: words in their order around a trigger, a place and an actor,
+without features named by hand. Each symbol of a skeleton is a row of numbers, and three layers let
+a symbol see seven others to each side. A pair is scored by what its trigger, its place, the first
+place of its list, all between, and all of the sentence have become; an actor by what itself, the
+trigger, the place, and all between it and the trigger have (docs/MODEL.md). Plain arrays only.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ BETWEEN = 36
 # Distances in steps that grow, from far before to far behind.
 STEPS = 25
 OTHER = 0
+OUTSIDE = -1
 
 
 def steps_apart(start: Whole, end: Whole) -> Whole:
@@ -46,12 +48,26 @@ def words_at(scene: Scene) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Sentences as read: where each starts, and the rows of width H of all their symbols."""
+
+    starts: Whole
+    rows: Matrix
+
+    def whole(self, sentence: Whole) -> Matrix:
+        """The largest of each number over a sentence."""
+        found: Matrix = np.maximum.reduceat(self.rows, self.starts)[sentence]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Weights by layer. H is the width of a symbol, M that of a pair, E the number of events + 1.
 
     words, symbols: name to row of word_rows and symbol_rows, both of shape (rows, H), row 0 for
     any other. layers: for each reach, three matrices (before, here, behind) of shape (H, H).
-    nearest, middle: rows of width M for the distance from the trigger to the list and the place.
+    nearest, middle: rows of width M for the distance from the trigger to the list and the place;
+    to_trigger, to_place: for that from an actor, the last row for one outside of the sentence.
     """
 
     words: Mapping[str, int]
@@ -66,17 +82,24 @@ class Network:
     pair_bias: Matrix
     event: Matrix
     event_bias: Matrix
+    actor: Matrix
+    actor_bias: Matrix
+    to_trigger: Matrix
+    to_place: Matrix
+    of_event: Matrix
+    role: Matrix
+    role_bias: Matrix
 
-    def scores(self, scenes: Sequence[Scene], spots: Whole) -> Matrix:
+    def events(self, seen_all: Seen, spots: Whole) -> Matrix:
         """Scores of shape (pairs, E), before any softmax.
 
-        spots: of shape (pairs, 5): index into scenes, then indices into that scene's skeleton of
-        the trigger, of the place, and of the first and last place of its list.
+        spots: of shape (pairs, 5): index into the sentences read, then indices into that one's
+        skeleton of the trigger, of the place, and of the first and last place of its list.
         """
-        starts, seen = self._read(scenes)
-        sentence = spots[:, 0]
-        trigger, place, head, tail = (starts[sentence] + column for column in spots.T[1:])
-        whole = np.maximum.reduceat(seen, starts)[sentence]
+        seen, sentence = seen_all.rows, spots[:, 0]
+        start = seen_all.starts[sentence]
+        trigger, place, head, tail = (start + column for column in spots.T[1:])
+        whole = seen_all.whole(sentence)
         own, other = seen[trigger], seen[place]
         between = self._between(seen, np.minimum(trigger, head), np.maximum(trigger, tail))
         rows = np.concatenate([own, other, seen[head], between, whole, own * other], axis=1)
@@ -86,8 +109,30 @@ class Network:
         scores: Matrix = np.maximum(mixed, 0) @ self.event + self.event_bias
         return scores
 
-    def _read(self, scenes: Sequence[Scene]) -> tuple[Whole, Matrix]:
-        """Where each sentence starts, and what each symbol has become; zeros between sentences."""
+    def roles(self, seen_all: Seen, spots: Whole) -> Matrix:
+        """Scores of shape (mentions, 2), as the actor and as the other side, before any softmax.
+
+        spots: of shape (mentions, 5): index into the sentences read, then indices into that one's
+        skeleton of the trigger, the place and the actor, and the event's column; an actor of
+        OUTSIDE stands for all whom the sentence does not mention.
+        """
+        seen, sentence, event = seen_all.rows, spots[:, 0], spots[:, 4]
+        trigger, place, actor = (seen_all.starts[sentence] + column for column in spots.T[1:4])
+        outside = spots[:, 3] == OUTSIDE
+        actor[outside] = trigger[outside]
+        between = self._between(seen, np.minimum(trigger, actor), np.maximum(trigger, actor))
+        between[outside] = seen_all.whole(sentence[outside])
+        itself = seen[actor] * ~outside[:, None]
+        own = seen[trigger]
+        rows = np.concatenate([own, seen[place], itself, between, own * itself], axis=1)
+        mixed = rows @ self.actor + self.actor_bias + self.of_event[event]
+        mixed += self.to_trigger[np.where(outside, STEPS, steps_apart(actor, trigger))]
+        mixed += self.to_place[np.where(outside, STEPS, steps_apart(actor, place))]
+        scores: Matrix = np.maximum(mixed, 0) @ self.role + self.role_bias
+        return scores
+
+    def read(self, scenes: Sequence[Scene]) -> Seen:
+        """What each symbol of the sentences becomes; zeros between sentences."""
         words: list[int] = []
         symbols: list[int] = []
         starts = []
@@ -105,7 +150,7 @@ class Network:
             new[reach:] += seen[:-reach] @ before
             new[:-reach] += seen[reach:] @ behind
             seen = (seen + np.maximum(new, 0)) * there
-        return np.array(starts, np.int32), seen
+        return Seen(np.array(starts, np.int32), seen)
 
     @staticmethod
     def _between(seen: Matrix, low: Whole, high: Whole) -> Matrix:
@@ -128,4 +173,11 @@ ARRAYS = (
     "pair_bias",
     "event",
     "event_bias",
+    "actor",
+    "actor_bias",
+    "to_trigger",
+    "to_place",
+    "of_event",
+    "role",
+    "role_bias",
 )

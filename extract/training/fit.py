@@ -16,9 +16,9 @@ from extract.judge import HEADS, Head, Judge
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
 from extract.network import ARRAYS
-from extract.roles import Situation, candidates, loser_features, role_features, setting
+from extract.roles import candidates, loser_features, role_features, setting
 from extract.sureness import Sureness
-from extract.training.labels import Label, Labelled
+from extract.training.labels import Label, Labelled, situation_of
 from extract.training.names import actor_key, same_name
 from extract.training.network import train
 from geodata.vocabulary import Event
@@ -74,20 +74,10 @@ def _event_rows(one: Labelled, rows: Rows) -> None:
         rows.add(pair.features, target, one.weight)
 
 
-def _situation(one: Labelled, index: int, trigger: int, first: int, label: Label) -> Situation:
-    scene = one.text.scenes[index]
-    place = next(p for p in scene.places if p.first == first)
-    found = next(t for t in scene.triggers if t.index == trigger)
-    holder = one.text.holders.get(label.place.casefold(), "")
-    return Situation(
-        one.text.scenes, one.text.cast, index, found, place, Event(label.event), holder
-    )
-
-
 def _role_rows(
     one: Labelled, index: int, trigger: int, first: int, label: Label, rows: dict[str, Rows]
 ) -> None:
-    situation = _situation(one, index, trigger, first, label)
+    situation = situation_of(one, index, trigger, first, label)
     given = setting(situation)
     names = candidates(situation)
     actor = next((name for name in names if actor_key(name) in label.actors), "")

@@ -41,7 +41,7 @@ def out_of_fold(
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups):
         judge = fit([*taught, *(labelled[i] for i in train)])
         for one in (labelled[i] for i in test):
-            drafts = Assembler(one.text, judge.heads, judged_pairs(one.text, judge)).drafts
+            drafts = Assembler(one.text, judge, judged_pairs(one.text, judge)).drafts
             right = np.array([_right(d.claim, gold[one.name]) for d in drafts], np.float64)
             yield Unseen(one, tuple(drafts), columns_of(one.text, drafts), right)
 

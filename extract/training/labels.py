@@ -10,9 +10,11 @@ from typing import Any
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.read import read_articles
+from extract.roles import Situation
 from extract.text import Text, prepare
 from extract.training.names import actor_key, same_name
 from geodata.article import Article
+from geodata.vocabulary import Event
 
 # Groups of text that was written for training: sentences with slots, and passages.
 WRITTEN = ("constructions", "passages")
@@ -90,6 +92,17 @@ def _label(raw: str, row: dict[str, Any], path: Path) -> Label:
         frozenset(actor_key(a) for a in (row["from_actor"], *also.get("from_actor", ())) if a),
         (start, start + len(row["sentence"])),
         (trigger, trigger + len(row["trigger"])),
+    )
+
+
+def situation_of(one: Labelled, index: int, trigger: int, first: int, label: Label) -> Situation:
+    """The situation of a label at its sentence, trigger word and place word."""
+    scene = one.text.scenes[index]
+    place = next(p for p in scene.places if p.first == first)
+    found = next(t for t in scene.triggers if t.index == trigger)
+    holder = one.text.holders.get(label.place.casefold(), "")
+    return Situation(
+        one.text.scenes, one.text.cast, index, found, place, Event(label.event), holder
     )
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import optax
 
 from extract.judging import EVENTS
-from extract.network import BETWEEN, REACH, STEPS, Network
-from extract.training.batches import SENTENCES, Batch, batches, examples
+from extract.network import BETWEEN, OUTSIDE, REACH, STEPS, Network
+from extract.training.batches import ACTORS, SENTENCES, SITUATIONS, Batch, batches, examples
 from extract.training.labels import Labelled
 
 Weights = dict[str, jax.Array]
@@ -21,6 +21,8 @@ WIDTH, MIDDLE, ROW = 64, 96, 24
 LEAST_WORD, LEAST_SYMBOL = 6, 20
 ROUNDS = 9
 RATE, WARM_UP, DECAY = 3e-3, 60, 1e-2
+# What the casting of roles weighs beside the events, and the score of whom there is not.
+CASTING, NEVER = 0.3, -1e9
 # Parts that are left out in training: whole words, numbers of a row, of a layer, of a pair.
 NO_WORD, NO_ROW, NO_LAYER, NO_PAIR, NO_MIDDLE = 0.12, 0.25, 0.2, 0.4, 0.3
 
@@ -30,9 +32,8 @@ def train(labelled: Sequence[Labelled], seed: int = 0) -> Network:
     listed = list(examples(labelled))
     words = _known((word for one in listed for word in one.words if word), LEAST_WORD)
     symbols = _known((symbol for one in listed for symbol in one.symbols), LEAST_SYMBOL)
-    chance = np.random.default_rng(seed)
-    rounds = [[listed[i] for i in chance.permutation(len(listed))] for _ in range(ROUNDS)]
-    steps = sum(1 for order in rounds for _ in batches(order, words, symbols))
+    # The number of batches differs a little between rounds; the rate only needs it about right.
+    steps = ROUNDS * sum(1 for _ in batches(listed, words, symbols))
     weights = first_weights(jax.random.key(seed), len(words), len(symbols))
     rate = optax.warmup_cosine_decay_schedule(0.0, RATE, WARM_UP, max(steps, WARM_UP + 1))
     optimizer = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
@@ -46,8 +47,9 @@ def train(labelled: Sequence[Labelled], seed: int = 0) -> Network:
         return optax.apply_updates(weights, change), state
 
     state = optimizer.init(weights)
-    key = jax.random.key(seed + 1)
-    for order in rounds:
+    chance, key = np.random.default_rng(seed), jax.random.key(seed + 1)
+    for _ in range(ROUNDS):
+        order = [listed[i] for i in chance.permutation(len(listed))]
         for batch in batches(order, words, symbols):
             key, own = jax.random.split(key)
             weights, state = step(weights, state, batch, own)
@@ -62,7 +64,7 @@ def _known(names: Iterable[str], least: int) -> dict[str, int]:
 
 def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
     """Weights drawn by chance for so many words and symbols."""
-    keys = iter(jax.random.split(key, 10))
+    keys = iter(jax.random.split(key, 16))
 
     def drawn(*shape: int, spread: float) -> jax.Array:
         return spread * jax.random.normal(next(keys), shape)
@@ -79,30 +81,78 @@ def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
         "pair_bias": jnp.zeros(MIDDLE),
         "event": drawn(MIDDLE, 1 + len(EVENTS), spread=MIDDLE**-0.5),
         "event_bias": jnp.zeros(1 + len(EVENTS)),
+        "actor": drawn(5 * WIDTH, MIDDLE, spread=(5 * WIDTH) ** -0.5),
+        "actor_bias": jnp.zeros(MIDDLE),
+        "to_trigger": drawn(STEPS + 1, MIDDLE, spread=0.05),
+        "to_place": drawn(STEPS + 1, MIDDLE, spread=0.05),
+        "of_event": drawn(1 + len(EVENTS), MIDDLE, spread=0.1),
+        "role": drawn(MIDDLE, 2, spread=MIDDLE**-0.5),
+        "role_bias": jnp.zeros(2),
     }
 
 
 def _loss(weights: Weights, batch: Batch, key: jax.Array) -> jax.Array:
-    shares = jax.nn.log_softmax(scores(weights, batch, key))
+    events, roles = scores(weights, batch, key)
+    shares = jax.nn.log_softmax(events)
     right = jnp.take_along_axis(shares, batch.targets[:, None], 1)[:, 0]
     mean: jax.Array = (right * batch.weights).sum() / batch.weights.sum()
-    return -mean
+    cast = jnp.asarray(batch.cast)
+    actor = _cast(roles[:, :, 0], cast, jnp.asarray(batch.actor))
+    loser = _cast(roles[:, :, 1], cast, jnp.asarray(batch.loser))
+    return -mean - CASTING * (actor + loser)
 
 
-def scores(weights: Weights, batch: Batch, key: jax.Array | None) -> jax.Array:
-    """What Network.scores computes, with parts left out by chance; without a key, nothing is."""
-    keys: Keys = repeat(None) if key is None else iter(jax.random.split(key, 8))
+def _cast(scored: jax.Array, cast: jax.Array, right: jax.Array) -> jax.Array:
+    """The mean log share of the right ones of each situation that tells who is right."""
+    shares = jax.nn.log_softmax(jnp.where(cast > 0, scored, NEVER))
+    held = jax.nn.logsumexp(jnp.where(right > 0, shares, NEVER), axis=1)
+    weight = cast.max(axis=1) * right.max(axis=1)
+    mean: jax.Array = (held * weight).sum() / jnp.maximum(weight.sum(), 1)
+    return mean
+
+
+def scores(weights: Weights, batch: Batch, key: jax.Array | None) -> tuple[jax.Array, jax.Array]:
+    """What Network.events and Network.roles compute, of shapes (PAIRS, E), (SITUATIONS, ACTORS, 2).
+
+    Parts are left out by chance; without a key, nothing is.
+    """
+    keys: Keys = repeat(None) if key is None else iter(jax.random.split(key, 10))
     seen = _read(weights, batch, keys)
+    whole = jax.ops.segment_max(seen, batch.sentence, SENTENCES + 1)
+    return _events(weights, batch, seen, whole, keys), _roles(weights, batch, seen, whole, keys)
+
+
+def _events(
+    weights: Weights, batch: Batch, seen: jax.Array, whole: jax.Array, keys: Keys
+) -> jax.Array:
     spots = jnp.asarray(batch.spots)
     trigger, place, head, tail = (spots[:, column] for column in range(1, 5))
-    whole = jax.ops.segment_max(seen, batch.sentence, SENTENCES + 1)[spots[:, 0]]
     between = _between(seen, jnp.minimum(trigger, head), jnp.maximum(trigger, tail))
     own, other = seen[trigger], seen[place]
-    rows = jnp.concatenate([own, other, seen[head], between, whole, own * other], 1)
-    mixed = _without(rows, NO_PAIR, next(keys)) @ weights["pair"] + weights["pair_bias"]
+    rows = [own, other, seen[head], between, whole[spots[:, 0]], own * other]
+    mixed = _without(jnp.concatenate(rows, 1), NO_PAIR, next(keys)) @ weights["pair"]
+    mixed += weights["pair_bias"]
     mixed += weights["nearest"][_steps(trigger, head)] + weights["middle"][_steps(trigger, place)]
     middle = _without(jax.nn.relu(mixed), NO_MIDDLE, next(keys))
     return middle @ weights["event"] + weights["event_bias"]
+
+
+def _roles(
+    weights: Weights, batch: Batch, seen: jax.Array, whole: jax.Array, keys: Keys
+) -> jax.Array:
+    sentence, trigger, place, actor, event = jnp.asarray(batch.roles).reshape(-1, 5).T
+    outside = actor == OUTSIDE
+    actor = jnp.where(outside, trigger, actor)
+    between = _between(seen, jnp.minimum(trigger, actor), jnp.maximum(trigger, actor))
+    between = jnp.where(outside[:, None], whole[sentence], between)
+    own, itself = seen[trigger], jnp.where(outside[:, None], 0, seen[actor])
+    rows = jnp.concatenate([own, seen[place], itself, between, own * itself], 1)
+    mixed = _without(rows, NO_PAIR, next(keys)) @ weights["actor"] + weights["actor_bias"]
+    mixed += weights["of_event"][event]
+    mixed += weights["to_trigger"][jnp.where(outside, STEPS, _steps(actor, trigger))]
+    mixed += weights["to_place"][jnp.where(outside, STEPS, _steps(actor, place))]
+    middle = _without(jax.nn.relu(mixed), NO_MIDDLE, next(keys))
+    return (middle @ weights["role"] + weights["role_bias"]).reshape(SITUATIONS, ACTORS, 2)
 
 
 def _read(weights: Weights, batch: Batch, keys: Keys) -> jax.Array:

@@ -24,7 +24,7 @@ def test_no_two_parts_of_a_pair_name_one_feature() -> None:
 
 
 def test_the_parts_of_a_pair_score_together_what_all_its_features_do() -> None:
-    head = judge()["event"]
+    head = judge().heads["event"]
     for pair in pairs(prepare(article(TEXT)).scenes):
         parts = head.sums(pair.parts).sum(axis=0) + head.bias
         assert np.asarray(head.scores([pair.features])[0]) == pytest.approx(parts, abs=1e-4)

@@ -23,7 +23,7 @@ def test_the_artefact_loads_without_pickle_and_is_small() -> None:
 
 
 def test_every_head_has_a_row_for_each_feature_and_one_for_the_unknown() -> None:
-    for head in judge().values():
+    for head in judge().heads.values():
         assert head.weights.shape == (len(head.index) + 1, len(head.bias))
         assert not head.weights[0].any()
 

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.hearing import agreed
 from extract.judge import judge
 from extract.judging import pairs
-from extract.network import STEPS, Matrix, Network, Whole, steps_apart, words_at
+from extract.network import OUTSIDE, STEPS, Matrix, Network, Whole, steps_apart, words_at
 from extract.scene import Scene
 from extract.text import prepare
 from extract.training import network as training
 from extract.training.batches import batches, examples
-from extract.training.labels import Labelled, pairs_of
+from extract.training.labels import Label, Labelled, pairs_of
 from geodata.article import Article
 
+# Compiled once: step by step each of its hundred operations would be compiled by itself.
+SCORES = jax.jit(training.scores)
 SENTENCES = (
     "The army captured Ara and Bor on Monday.",
     "Rebels who had stormed Cor a day before withdrew from it.",
@@ -35,7 +38,7 @@ def _labelled(text: str) -> Labelled:
 def _scores(network: Network, scenes: Sequence[Scene]) -> Matrix:
     found = list(pairs(scenes))
     spots = np.array([(pair.index, *pair.spot) for pair in found], np.int32)
-    return network.scores(scenes, spots)
+    return network.events(network.read(scenes), spots)
 
 
 def test_plain_arrays_compute_what_was_trained() -> None:
@@ -46,10 +49,56 @@ def test_plain_arrays_compute_what_was_trained() -> None:
     weights = training.first_weights(jax.random.key(3), len(words), len(symbols))
     (batch,) = batches(listed, words, symbols)
     count = sum(len(example.targets) for example in listed)
-    trained = np.asarray(training.scores(weights, batch, None))[:count]
+    events, _ = SCORES(weights, batch, None)
     plain = _scores(training.network(words, symbols, weights), one.text.scenes)
-    assert np.allclose(plain, trained, atol=1e-4)
+    assert np.allclose(plain, np.asarray(events)[:count], atol=1e-4)
     assert np.ptp(plain, axis=0).min() > 0
+
+
+def test_plain_arrays_cast_roles_as_trained() -> None:
+    text = "The SDF drove ISIS out of Ara. The army said that it had taken Bor from the rebels."
+    article = Article("some", text, "some")
+    read = prepare(article)
+    labels = tuple(
+        Label("captured", place, "", False, frozenset(), frozenset(("sdf",)), frozenset(), *spans)
+        for place, *spans in (("Ara", (0, 30), (8, 13)), ("Bor", (31, len(text)), (57, 62)))
+    )
+    one = Labelled("some", "articles", article, read, labels, pairs_of(read, labels))
+    weights = training.first_weights(jax.random.key(3), 0, 0)
+    (batch,) = batches(list(examples([one])), {}, {})
+    _, trained = SCORES(weights, batch, None)
+    network = training.network({}, {}, weights)
+    rows = batch.roles[batch.cast > 0]
+    starts = network.read(read.scenes).starts
+    rows[:, 1:3] -= starts[rows[:, [0, 0]]]
+    rows[:, 3] -= np.where(rows[:, 3] == OUTSIDE, 0, starts[rows[:, 0]])
+    plain = network.roles(network.read(read.scenes), rows)
+    assert len(plain) == 6
+    assert np.allclose(plain, np.asarray(trained)[batch.cast > 0], atol=1e-4)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcde"), st.floats(0, 1), min_size=1),
+    st.dictionaries(st.sampled_from("abc"), st.floats(0, 1)),
+    st.floats(0, 1),
+)
+def test_two_opinions_make_shares_of_the_candidates(
+    shares: dict[str, float], heard: dict[str, float], outside: float
+) -> None:
+    found = dict(agreed(shares, {**heard, "": outside}))
+    assert list(found) == list(shares)
+    assert sum(found.values()) == pytest.approx(1)
+    assert min(found.values()) >= 0
+
+
+def test_an_actor_that_both_hold_likely_is_taken() -> None:
+    shares = {"army": 0.5, "rebels": 0.3, "militia": 0.2}
+    assert max(agreed(shares, {"army": 0.1, "rebels": 0.8, "": 0.1}), key=lambda s: s[1])[0] == (
+        "rebels"
+    )
+    assert max(agreed(shares, {"army": 0.1, "rebels": 0.1, "": 0.8}), key=lambda s: s[1])[0] == (
+        "militia"
+    )
 
 
 @settings(deadline=None)

@@ -1,0 +1,84 @@
+"""What the network holds of the actors of a sentence, and how that meets the linear heads."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extract.judging import EVENTS
+from extract.network import OUTSIDE, Matrix, Network
+from extract.roles import Situation
+
+# The share of each actor of the sentence; "" stands for all whom it does not mention.
+Heard = Mapping[str, float]
+Spot = tuple[int, int, int, int]
+# Nobody is ruled out.
+LEAST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class HeardRoles:
+    """Who is heard as the actor and as the other side; empty where a sentence names nobody."""
+
+    actor: Heard
+    loser: Heard
+
+
+def spots_of(situation: Situation) -> list[tuple[str, Spot]]:
+    """The actors of the sentence by name, then "" for any other, as rows for Network.roles."""
+    scene = situation.scenes[situation.index]
+    trigger, place = scene.at[situation.trigger.index], scene.at[situation.place.first]
+    event = 1 + EVENTS.index(situation.event)
+    named = [
+        (named.name, (trigger, place, scene.at[named.mention.first], event))
+        for named in situation.cast.named[situation.index]
+        if named.name
+    ]
+    return [*named, ("", (trigger, place, OUTSIDE, event))]
+
+
+def heard_roles(situations: Sequence[Situation], network: Network) -> list[HeardRoles]:
+    """Hear every situation of an article in one pass."""
+    if not situations:
+        return []
+    row_of = {index: row for row, index in enumerate(dict.fromkeys(s.index for s in situations))}
+    tables = [spots_of(situation) for situation in situations]
+    spots = np.array(
+        [
+            (row_of[situation.index], *spot)
+            for situation, table in zip(situations, tables, strict=True)
+            for _, spot in table
+        ],
+        np.int32,
+    )
+    seen = network.read([situations[0].scenes[index] for index in row_of])
+    scores = network.roles(seen, spots)
+    ends = np.cumsum([0, *map(len, tables)]).tolist()
+    return [
+        HeardRoles(*(_heard(table, column) for column in scores[start:end].T))
+        for table, (start, end) in zip(tables, pairwise(ends), strict=True)
+    ]
+
+
+def _heard(table: Sequence[tuple[str, Spot]], scores: Matrix) -> Heard:
+    raised = np.exp(scores - scores.max())
+    found: dict[str, float] = defaultdict(float)
+    for (name, _), share in zip(table, (raised / raised.sum()).tolist(), strict=True):
+        found[name] += share
+    return found
+
+
+def agreed(shares: Mapping[str, float], heard: Heard) -> tuple[tuple[str, float], ...]:
+    """The geometric mean of two opinions of the candidates, as shares.
+
+    What the network leaves to others is theirs in the proportion of their own shares.
+    """
+    others = sum(share for name, share in shares.items() if name not in heard) or 1.0
+    mean = {
+        name: (share * heard.get(name, heard[""] * share / others)) ** 0.5 + LEAST
+        for name, share in shares.items()
+    }
+    total = sum(mean.values())
+    return tuple((name, value / total) for name, value in mean.items())
