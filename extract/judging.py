@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.features import joint_part, outline, place_part, trigger_part
+from extract.features import (
+    Outline,
+    joint_part,
+    outline,
+    pair_features,
+    place_part,
+    trigger_part,
+)
 from extract.judge import Head, Judge, softmax
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
@@ -23,10 +30,12 @@ EVENTS = (
     Event.DENIED,
 )
 # Below this probability a pair is no claim; chosen by cross-validation (docs/MODEL.md).
-THRESHOLDS = {Event.ENCIRCLED: 0.22, Event.DENIED: 0.22}
-THRESHOLD = 0.3
+THRESHOLDS = {Event.ENCIRCLED: 0.26, Event.DENIED: 0.26}
+THRESHOLD = 0.34
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
+# Below this share of all claims together, as the network sees it, a pair is looked at no further.
+HOPELESS = 0.05
 # A place farther than this many symbols from a trigger is hardly ever labelled with it.
 FARTHEST = 36
 # A second trigger of the same event and place counts from this probability on, so many words away.
@@ -43,23 +52,22 @@ def least(event: Event) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A trigger and a place mention of one sentence, with the features of their construction.
+    """A trigger and a place mention of one sentence.
 
-    `parts` are the features of the trigger, of the place, and of both together; the pairs of one
-    trigger hold the same list for it, as do those of one place. `spot` holds the skeleton indices
-    of the trigger, the place, and the first and last place of its list.
+    `spot` holds the skeleton indices of the trigger, the place, and the first and last of its list.
     """
 
     index: int
     trigger: Trigger
     place: PlaceMention
     spot: tuple[int, int, int, int]
-    parts: tuple[list[str], list[str], list[str]]
+    scene: Scene
+    outlined: Outline
 
     @property
     def features(self) -> list[str]:
         """All features of the pair; no two parts name one feature."""
-        return [name for part in self.parts for name in part]
+        return pair_features(self.scene, self.outlined, self.trigger, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +92,35 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
         if not scene.places or not scene.triggers:
             continue
         outlined = outline(scene)
-        places = [(place, place_part(outlined, place)) for place in scene.places]
         for trigger in scene.triggers:
             if trigger.classes[0] == ASIDE:
                 continue
-            own = trigger_part(scene, outlined, trigger)
-            for place, its in places:
-                if abs(scene.at[trigger.index] - scene.at[place.first]) > FARTHEST:
-                    continue
-                joint = joint_part(scene, outlined, trigger, place)
-                at = outlined.spots[place.first]
-                spot = (scene.at[trigger.index], at.at, at.head, at.tail)
-                yield Pair(index, trigger, place, spot, (own, its, joint))
+            at = scene.at[trigger.index]
+            for place in scene.places:
+                if abs(at - scene.at[place.first]) <= FARTHEST:
+                    spot = outlined.spots[place.first]
+                    rows = (at, spot.at, spot.head, spot.tail)
+                    yield Pair(index, trigger, place, rows, scene, outlined)
 
 
 def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
-    """The judged pairs of an article that are claims or nearly, in reading order."""
+    """The judged pairs of an article that are claims or nearly, in reading order.
+
+    The network reads all pairs; those that it does not hold quite hopeless are read by the linear
+    head too, which is slower, and both have an equal say.
+    """
     found = list(pairs(text.scenes))
     if not found:
         return []
+    heard = _heard(text, found, judge.network)
+    likely = np.flatnonzero(softmax(heard)[:, 0] <= 1 - HOPELESS)
+    kept = [found[row] for row in likely.tolist()]
     # The mean of two scores is the geometric mean of what both readers hold likely.
-    scores = _scores(found, judge.heads["event"]) + _read(text, found, judge.network)
-    return best_pairs(found, softmax(scores / np.float32(2)))
+    scores = (heard[likely] + _scores(kept, judge.heads["event"])) / np.float32(2)
+    return best_pairs(kept, softmax(scores))
 
 
-def _read(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
+def _heard(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
     """The network's scores of shape (pairs, classes)."""
     row_of = {index: row for row, index in enumerate(dict.fromkeys(p.index for p in found))}
     spots = np.array([(row_of[pair.index], *pair.spot) for pair in found], np.int32)
@@ -116,13 +128,26 @@ def _read(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
 
 
 def _scores(found: Sequence[Pair], head: Head) -> Matrix:
-    """Scores of shape (pairs, classes): a part that pairs share is summed once."""
-    total = np.zeros((len(found), len(head.bias)), np.float32) + head.bias
-    for parts in zip(*(pair.parts for pair in found), strict=True):
-        distinct = {id(part): part for part in parts}
-        row_of = {key: row for row, key in enumerate(distinct)}
-        total += head.sums(list(distinct.values()))[[row_of[id(part)] for part in parts]]
-    return total
+    """The linear head's scores of shape (pairs, classes); a shared part is summed once."""
+    triggers: dict[tuple[int, int], list[str]] = {}
+    places: dict[tuple[int, int], list[str]] = {}
+    joint = []
+    for pair in found:
+        by_trigger, by_place = (pair.index, pair.trigger.index), (pair.index, pair.place.first)
+        if by_trigger not in triggers:
+            triggers[by_trigger] = trigger_part(pair.scene, pair.outlined, pair.trigger)
+        if by_place not in places:
+            places[by_place] = place_part(pair.outlined, pair.place)
+        joint.append(joint_part(pair.scene, pair.outlined, pair.trigger, pair.place))
+    total = head.sums(joint) + head.bias
+    for parts, keys in (
+        (triggers, [(pair.index, pair.trigger.index) for pair in found]),
+        (places, [(pair.index, pair.place.first) for pair in found]),
+    ):
+        row_of = {key: row for row, key in enumerate(parts)}
+        total += head.sums(list(parts.values()))[[row_of[key] for key in keys]]
+    scores: Matrix = total
+    return scores
 
 
 def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
