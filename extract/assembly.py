@@ -156,6 +156,7 @@ class Assembler:
         named, located = self._text.known.tally(name)
         return Evidence(
             judged.probability,
+            judged.weaker,
             max(others, default=0.0),
             roles.share,
             judged.place.noun,

@@ -72,13 +72,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The best trigger of one place for one event, with the probability of that event."""
+    """The best trigger of one place for one event, with the probability of that event.
+
+    `weaker` is the probability that the less sure of the two readers gives it.
+    """
 
     index: int
     trigger: Trigger
     place: PlaceMention
     event: Event
     probability: float
+    weaker: float
 
     @property
     def accepted(self) -> bool:
@@ -115,9 +119,10 @@ def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
     heard = _heard(text, found, judge.network)
     likely = np.flatnonzero(softmax(heard)[:, 0] <= 1 - HOPELESS)
     kept = [found[row] for row in likely.tolist()]
+    heard, weighed = heard[likely], _scores(kept, judge.heads["event"])
     # The mean of two scores is the geometric mean of what both readers hold likely.
-    scores = (heard[likely] + _scores(kept, judge.heads["event"])) / np.float32(2)
-    return best_pairs(kept, softmax(scores))
+    shares = softmax((heard + weighed) / np.float32(2))
+    return _best(kept, shares, np.minimum(softmax(heard), softmax(weighed)))
 
 
 def _heard(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
@@ -150,16 +155,17 @@ def _scores(found: Sequence[Pair], head: Head) -> Matrix:
     return scores
 
 
-def best_pairs(found: Sequence[Pair], shares: Matrix) -> list[Judged]:
+def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]:
     """The likely events of each pair; of triggers that stand together, the likeliest.
 
-    shares: probabilities of shape (pairs, 1 + events), "none" first.
+    shares, weaker: probabilities of shape (pairs, 1 + events), "none" first.
     """
     best: dict[tuple[int, int, Event], list[Judged]] = {}
     for row, column in np.argwhere(shares[:, 1:] >= DOUBTED).tolist():
         pair, event = found[row], EVENTS[column]
         share = float(shares[row, 1 + column])
-        judged = Judged(pair.index, pair.trigger, pair.place, event, share)
+        least_sure = float(weaker[row, 1 + column])
+        judged = Judged(pair.index, pair.trigger, pair.place, event, share, least_sure)
         best.setdefault((pair.index, pair.place.first, event), []).append(judged)
     return sorted(
         (judged for rivals in best.values() for judged in _apart(rivals)),

@@ -20,6 +20,7 @@ Table = NDArray[np.float64]
 _EVENTS = tuple(event for event in Event if event is not Event.HELD)
 COLUMNS = (
     "event odds",
+    "event odds of the less sure reader",
     "actor odds",
     "weaker odds",
     "odds together",
@@ -47,11 +48,13 @@ _LONG_DAYS = 45
 class Evidence:
     """What the stages know of one claim.
 
-    Shares run from 0 to 1: of its event, of the likeliest other event at the place, of its actor.
-    `named` counts the mentions of the place, `located` is the part of them that tells of a place.
+    Shares run from 0 to 1: of its event, that by the less sure of the two readers, of the likeliest
+    other event at the place, of its actor. `named` counts the mentions of the place, `located` is
+    the part of them that tells of a place.
     """
 
     event_share: float
+    weaker_share: float
     other_share: float
     actor_share: float
     noun: str
@@ -107,6 +110,7 @@ def _own(claim: Claim, known: Evidence, published: int) -> list[float]:
     day = claim.when.day
     return [
         event,
+        _odds(known.weaker_share),
         actor,
         min(event, actor),
         event * actor,

@@ -21,6 +21,11 @@ WIDTH, MIDDLE, ROW = 64, 96, 24
 LEAST_WORD, LEAST_SYMBOL = 6, 20
 ROUNDS = 9
 RATE, WARM_UP, DECAY = 3e-3, 60, 1e-2
+ROOM = 512
+# AdamW but for the rate, which falls from step to step.
+RULE = optax.chain(
+    optax.clip_by_global_norm(1.0), optax.scale_by_adam(), optax.add_decayed_weights(DECAY)
+)
 # What the casting of roles weighs beside the events, and the score of whom there is not.
 CASTING, NEVER = 0.3, -1e9
 # Parts that are left out in training: whole words, numbers of a row, of a layer, of a pair.
@@ -34,26 +39,26 @@ def train(labelled: Sequence[Labelled], seed: int = 0) -> Network:
     symbols = _known((symbol for one in listed for symbol in one.symbols), LEAST_SYMBOL)
     # The number of batches differs a little between rounds; the rate only needs it about right.
     steps = ROUNDS * sum(1 for _ in batches(listed, words, symbols))
-    weights = first_weights(jax.random.key(seed), len(words), len(symbols))
     rate = optax.warmup_cosine_decay_schedule(0.0, RATE, WARM_UP, max(steps, WARM_UP + 1))
-    optimizer = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
-
-    @jax.jit
-    def step(
-        weights: Weights, state: optax.OptState, batch: Batch, key: jax.Array
-    ) -> tuple[Weights, optax.OptState]:
-        slope = jax.grad(_loss)(weights, batch, key)
-        change, state = optimizer.update(slope, state, weights)
-        return optax.apply_updates(weights, change), state
-
-    state = optimizer.init(weights)
-    chance, key = np.random.default_rng(seed), jax.random.key(seed + 1)
+    weights = first_weights(jax.random.key(seed), len(words), len(symbols))
+    state = RULE.init(weights)
+    chance, key, done = np.random.default_rng(seed), jax.random.key(seed + 1), 0
     for _ in range(ROUNDS):
         order = [listed[i] for i in chance.permutation(len(listed))]
         for batch in batches(order, words, symbols):
             key, own = jax.random.split(key)
-            weights, state = step(weights, state, batch, own)
+            weights, state = _step(weights, state, batch, own, rate(done))
+            done += 1
     return network(words, symbols, weights)
+
+
+@jax.jit
+def _step(
+    weights: Weights, state: optax.OptState, batch: Batch, key: jax.Array, rate: jax.Array
+) -> tuple[Weights, optax.OptState]:
+    slope = jax.grad(_loss)(weights, batch, key)
+    change, state = RULE.update(slope, state, weights)
+    return {name: value - rate * change[name] for name, value in weights.items()}, state
 
 
 def _known(names: Iterable[str], least: int) -> dict[str, int]:
@@ -63,15 +68,18 @@ def _known(names: Iterable[str], least: int) -> dict[str, int]:
 
 
 def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
-    """Weights drawn by chance for so many words and symbols."""
+    """Weights drawn by chance for so many words and symbols.
+
+    The tables have room for a few more: trainings of nearly the same size are compiled once.
+    """
     keys = iter(jax.random.split(key, 16))
 
     def drawn(*shape: int, spread: float) -> jax.Array:
         return spread * jax.random.normal(next(keys), shape)
 
     return {
-        "word": drawn(words + 1, ROW, spread=0.1),
-        "symbol": drawn(symbols + 1, ROW, spread=0.3),
+        "word": drawn(_room(words), ROW, spread=0.1),
+        "symbol": drawn(_room(symbols), ROW, spread=0.3),
         "row": drawn(2 * ROW, WIDTH, spread=ROW**-0.5),
         "layers": drawn(len(REACH), 3, WIDTH, WIDTH, spread=(3 * WIDTH) ** -0.5),
         "layer_bias": jnp.zeros((len(REACH), WIDTH)),
@@ -89,6 +97,10 @@ def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
         "role": drawn(MIDDLE, 2, spread=MIDDLE**-0.5),
         "role_bias": jnp.zeros(2),
     }
+
+
+def _room(rows: int) -> int:
+    return (rows // ROOM + 1) * ROOM
 
 
 def _loss(weights: Weights, batch: Batch, key: jax.Array) -> jax.Array:
@@ -195,5 +207,6 @@ def network(words: dict[str, int], symbols: dict[str, int], weights: Weights) ->
     """The weights as plain arrays; what turns a word into a row is applied to all words once."""
     plain = {name: np.asarray(value, np.float32) for name, value in weights.items()}
     row = plain.pop("row")
-    word_rows, symbol_rows = plain.pop("word") @ row[:ROW], plain.pop("symbol") @ row[ROW:]
+    word_rows = plain.pop("word")[: len(words) + 1] @ row[:ROW]
+    symbol_rows = plain.pop("symbol")[: len(symbols) + 1] @ row[ROW:]
     return Network(words, symbols, word_rows=word_rows, symbol_rows=symbol_rows, **plain)

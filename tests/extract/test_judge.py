@@ -59,8 +59,8 @@ def test_an_even_bet_is_a_half() -> None:
 
 def test_the_surer_the_stages_the_surer_the_claim() -> None:
     claim = a_claim(an_article(), "The army took Ara.", "Ara")
-    faint = Evidence(0.4, 0.3, 0.5, "town", 1, 1.0)
-    firm = Evidence(0.99, 0.0, 0.99, "town", 1, 1.0)
+    faint = Evidence(0.4, 0.2, 0.3, 0.5, "town", 1, 1.0)
+    firm = Evidence(0.99, 0.98, 0.0, 0.99, "town", 1, 1.0)
     low, high = (sureness().of(columns([claim], [one], 0))[0] for one in (faint, firm))
     assert low < 0.5 < 0.8 < high
 
