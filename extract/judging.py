@@ -30,7 +30,7 @@ EVENTS = (
     Event.DENIED,
 )
 # Below this probability a pair is no claim; chosen by cross-validation (docs/MODEL.md).
-THRESHOLDS = {Event.ENCIRCLED: 0.26, Event.DENIED: 0.26}
+THRESHOLDS = {Event.DENIED: 0.22}
 THRESHOLD = 0.34
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"

@@ -75,12 +75,13 @@ def acronym_at(words: Words, index: int) -> ActorMention | None:
     """ "UNITA", "FNL rebels": capitals among words that are not."""
     text = words.texts[index]
     name = text.removesuffix("s")
-    if not (3 <= len(name) <= 6 and name.isalpha() and name.isupper()):
+    # Letter by letter: a letter without case, an Arabic one amid Latin ones, makes no acronym.
+    if not (3 <= len(name) <= 6 and all(map(str.isupper, name))):
         return None
     if name in forces().plain or name in nouns().never or _dateline(words, index):
         return None
     around = (*words.texts[max(0, index - 1) : index], *words.texts[index + 1 : index + 2])
-    if any(len(other) > 2 and other.isupper() and other.isalpha() for other in around):
+    if any(len(other) > 2 and all(map(str.isupper, other)) for other in around):
         return None
     end = with_head(words, index + 1)
     return member(words, index, end) or ActorMention(index, end, name, ActorKind.UNKNOWN)

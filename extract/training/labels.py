@@ -16,8 +16,9 @@ from extract.training.names import actor_key, same_name
 from geodata.article import Article
 from geodata.vocabulary import Event
 
-# Groups of text that was written for training: sentences with slots, and passages.
-WRITTEN = ("constructions", "passages")
+# What a sentence written for training counts for, beside an article's: one with slots states one
+# construction and nothing else.
+WEIGHTS = {"constructions": 2.0, "passages": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Labelled:
 
     @property
     def weight(self) -> float:
-        """What this project wrote itself counts for half of what an article's sentences do."""
-        return 0.5 if self.group.startswith(WRITTEN) else 1.0
+        """How much each of its sentences counts in training."""
+        return WEIGHTS.get(self.group.split()[0], 1.0)
 
 
 def load(articles: Path, gold: Path) -> Iterator[Labelled]:

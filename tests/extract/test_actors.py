@@ -13,6 +13,7 @@ from extract.mentions.actors import find_actors
 from extract.mentions.sides import actors
 from extract.rulebook import rules
 from extract.text import prepare
+from geodata.article import Article
 from tests.builders import an_article
 from tests.extract.reading import claims, split
 
@@ -206,3 +207,10 @@ def test_the_theatre_that_the_docs_add_is_read(tmp_path: Path) -> None:
 
 def test_a_town_or_a_person_is_no_actor() -> None:
     assert find_actors(split("Rain fell on Ara while Karim Zayd slept.")) == ()
+
+
+def test_a_latin_name_with_arabic_letters_in_it_is_no_acronym() -> None:
+    text = "Hezbollah took the heights of Jaroud A\u0631\u0633\u0627\u0644."
+    (scene,) = prepare(Article("some", text, "some")).scenes
+    assert [actor.name for actor in scene.actors] == ["Hezbollah"]
+    assert [place.text for place in scene.places] == ["Jaroud A\u0631\u0633\u0627\u0644"]
