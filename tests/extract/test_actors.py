@@ -210,7 +210,7 @@ def test_a_town_or_a_person_is_no_actor() -> None:
 
 
 def test_a_latin_name_with_arabic_letters_in_it_is_no_acronym() -> None:
-    text = "Hezbollah took the heights of Jaroud A\u0631\u0633\u0627\u0644."
+    text = "Hezbollah took the town of Jaroud A\u0631\u0633\u0627\u0644."
     (scene,) = prepare(Article("some", text, "some")).scenes
     assert [actor.name for actor in scene.actors] == ["Hezbollah"]
     assert [place.text for place in scene.places] == ["Jaroud A\u0631\u0633\u0627\u0644"]
