@@ -119,7 +119,7 @@ def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
     heard = _heard(text, found, judge.network)
     likely = np.flatnonzero(softmax(heard)[:, 0] <= 1 - HOPELESS)
     kept = [found[row] for row in likely.tolist()]
-    heard, weighed = heard[likely], _scores(kept, judge.heads["event"])
+    heard, weighed = heard[likely], scores(kept, judge.heads["event"])
     # The mean of two scores is the geometric mean of what both readers hold likely.
     shares = softmax((heard + weighed) / np.float32(2))
     return _best(kept, shares, np.minimum(softmax(heard), softmax(weighed)))
@@ -132,7 +132,7 @@ def _heard(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
     return network.events(network.read([text.scenes[index] for index in row_of]), spots)
 
 
-def _scores(found: Sequence[Pair], head: Head) -> Matrix:
+def scores(found: Sequence[Pair], head: Head) -> Matrix:
     """The linear head's scores of shape (pairs, classes); a shared part is summed once."""
     triggers: dict[tuple[int, int], list[str]] = {}
     places: dict[tuple[int, int], list[str]] = {}
@@ -151,8 +151,8 @@ def _scores(found: Sequence[Pair], head: Head) -> Matrix:
     ):
         row_of = {key: row for row, key in enumerate(parts)}
         total += head.sums(list(parts.values()))[[row_of[key] for key in keys]]
-    scores: Matrix = total
-    return scores
+    summed: Matrix = total
+    return summed
 
 
 def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]:

@@ -93,14 +93,11 @@ def _castings(one: Labelled, sentence: int) -> Iterator[Casting]:
     for (index, trigger, first), labels in one.pairs.items():
         for label in labels:
             if index == sentence and not label.optional:
-                table = spots_of(situation_of(one, index, trigger, first, label))
-                names, spots = zip(*table[: ACTORS - 1], table[-1], strict=True)
-                keys = [actor_key(name) for name in names[:-1]]
-                yield Casting(
-                    np.array(spots, np.int32),
-                    _right(keys, label.actors),
-                    _right(keys, label.losers),
-                )
+                *named, outside = spots_of(situation_of(one, index, trigger, first, label))
+                named = named[: ACTORS - 1]
+                spots = np.array([spot for _, spot in (*named, outside)], np.int32)
+                keys = [actor_key(name) for name, _ in named]
+                yield Casting(spots, _right(keys, label.actors), _right(keys, label.losers))
 
 
 def _right(keys: Sequence[str], wanted: frozenset[str]) -> Matrix:
