@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.judge import softmax
 from extract.judging import EVENTS
 from extract.network import OUTSIDE, Matrix, Network
 from extract.roles import Situation
@@ -43,18 +44,10 @@ def heard_roles(situations: Sequence[Situation], network: Network) -> list[Heard
     """Hear every situation of an article in one pass."""
     if not situations:
         return []
-    row_of = {index: row for row, index in enumerate(dict.fromkeys(s.index for s in situations))}
     tables = [spots_of(situation) for situation in situations]
-    spots = np.array(
-        [
-            (row_of[situation.index], *spot)
-            for situation, table in zip(situations, tables, strict=True)
-            for _, spot in table
-        ],
-        np.int32,
-    )
-    seen = network.read([situations[0].scenes[index] for index in row_of])
-    scores = network.roles(seen, spots)
+    seen, rows = network.read_of(situations[0].scenes, [one.index for one in situations])
+    spots = [(row, *spot) for row, table in zip(rows, tables, strict=True) for _, spot in table]
+    scores = network.roles(seen, np.array(spots, np.int32))
     ends = np.cumsum([0, *map(len, tables)]).tolist()
     return [
         HeardRoles(*(_heard(table, column) for column in scores[start:end].T))
@@ -63,9 +56,8 @@ def heard_roles(situations: Sequence[Situation], network: Network) -> list[Heard
 
 
 def _heard(table: Sequence[tuple[str, Spot]], scores: Matrix) -> Heard:
-    raised = np.exp(scores - scores.max())
     found: dict[str, float] = defaultdict(float)
-    for (name, _), share in zip(table, (raised / raised.sum()).tolist(), strict=True):
+    for (name, _), share in zip(table, softmax(scores).tolist(), strict=True):
         found[name] += share
     return found
 

@@ -127,32 +127,25 @@ def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
 
 def _heard(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
     """The network's scores of shape (pairs, classes)."""
-    row_of = {index: row for row, index in enumerate(dict.fromkeys(p.index for p in found))}
-    spots = np.array([(row_of[pair.index], *pair.spot) for pair in found], np.int32)
-    return network.events(network.read([text.scenes[index] for index in row_of]), spots)
+    seen, rows = network.read_of(text.scenes, [pair.index for pair in found])
+    spots = [(row, *pair.spot) for row, pair in zip(rows, found, strict=True)]
+    return network.events(seen, np.array(spots, np.int32))
 
 
 def scores(found: Sequence[Pair], head: Head) -> Matrix:
     """The linear head's scores of shape (pairs, classes); a shared part is summed once."""
-    triggers: dict[tuple[int, int], list[str]] = {}
-    places: dict[tuple[int, int], list[str]] = {}
-    joint = []
-    for pair in found:
-        by_trigger, by_place = (pair.index, pair.trigger.index), (pair.index, pair.place.first)
-        if by_trigger not in triggers:
-            triggers[by_trigger] = trigger_part(pair.scene, pair.outlined, pair.trigger)
-        if by_place not in places:
-            places[by_place] = place_part(pair.outlined, pair.place)
-        joint.append(joint_part(pair.scene, pair.outlined, pair.trigger, pair.place))
-    total = head.sums(joint) + head.bias
-    for parts, keys in (
-        (triggers, [(pair.index, pair.trigger.index) for pair in found]),
-        (places, [(pair.index, pair.place.first) for pair in found]),
-    ):
-        row_of = {key: row for row, key in enumerate(parts)}
-        total += head.sums(list(parts.values()))[[row_of[key] for key in keys]]
-    summed: Matrix = total
-    return summed
+    joint = [joint_part(p.scene, p.outlined, p.trigger, p.place) for p in found]
+    # Backwards, so that the first of two mentions at one word stands for both.
+    triggers = {(p.index, p.trigger.index): p for p in reversed(found)}
+    places = {(p.index, p.place.first): p for p in reversed(found)}
+    total: Matrix = head.sums(joint) + head.bias
+    own = head.sums([trigger_part(p.scene, p.outlined, p.trigger) for p in triggers.values()])
+    row_of = {key: row for row, key in enumerate(triggers)}
+    total += own[[row_of[p.index, p.trigger.index] for p in found]]
+    its = head.sums([place_part(p.outlined, p.place) for p in places.values()])
+    row_of = {key: row for row, key in enumerate(places)}
+    total += its[[row_of[p.index, p.place.first] for p in found]]
+    return total
 
 
 def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]:

@@ -131,6 +131,11 @@ class Network:
         scores: Matrix = np.maximum(mixed, 0) @ self.role + self.role_bias
         return scores
 
+    def read_of(self, scenes: Sequence[Scene], indices: Sequence[int]) -> tuple[Seen, list[int]]:
+        """Read each of the scenes named by index once; the row that each index has there."""
+        row_of = {index: row for row, index in enumerate(dict.fromkeys(indices))}
+        return self.read([scenes[index] for index in row_of]), [row_of[i] for i in indices]
+
     def read(self, scenes: Sequence[Scene]) -> Seen:
         """What each symbol of the sentences becomes; zeros between sentences."""
         words: list[int] = []
