@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.attribution import Attribution, AttributionReader
-from extract.casting import Roles, cast_roles
+from extract.casting import Part, Roles, cast_roles
 from extract.dates import DateReader
 from extract.judge import Judge
 from extract.judging import Judged
 from extract.meant import Meant, meant
 from extract.mentions.place import PlaceKind
 from extract.roles import Situation
-from extract.sureness import Evidence, Sureness, Table, columns
+from extract.sureness import LEAST, Evidence, Sureness, Table, columns
 from extract.text import Text
 from extract.unfulfilled import told
 from geodata.claim import Claim, Reject
@@ -61,20 +61,23 @@ class Assembler:
             if one
             for name in one.names
         ]
-        roles = iter(cast_roles([self._situation(*one) for one in named], judge))
+        roles = iter(cast_roles([self._part(*one) for one in named], judge))
         for pair, one in zip(judged, found, strict=True):
             self._add(pair, one, roles)
         self.drafts = self._drafts()
 
     def claims(self, sureness: Sureness) -> tuple[Claim, ...]:
-        """The claims in reading order, each with its calibrated confidence."""
+        """The claims in reading order, each with its calibrated confidence; rejects the unsure."""
         if not self.drafts:
             return ()
+        found = []
         shares = sureness.of(columns_of(self._text, self.drafts))
-        return tuple(
-            replace(draft.claim, confidence=share)
-            for draft, share in zip(self.drafts, shares, strict=True)
-        )
+        for draft, share in zip(self.drafts, shares, strict=True):
+            if share >= LEAST:
+                found.append(replace(draft.claim, confidence=share))
+            else:
+                self._reject(draft.judged, f"unsure as a whole: {draft.claim.event} at {share:.2f}")
+        return tuple(found)
 
     def _add(self, judged: Judged, found: Meant | None, roles: Iterator[Roles]) -> None:
         """Keep what a judged pair may be about, or reject it if it is too unlikely."""
@@ -136,8 +139,8 @@ class Assembler:
         )
         return Draft(claim, option.evidence, judged, option.meant, roles, said)
 
-    def _situation(self, judged: Judged, name: str) -> Situation:
-        return Situation(
+    def _part(self, judged: Judged, name: str) -> Part:
+        situation = Situation(
             self._text.scenes,
             self._text.cast,
             judged.index,
@@ -146,6 +149,7 @@ class Assembler:
             judged.event,
             self._text.holders.get(name.casefold(), ""),
         )
+        return Part(situation, name, judged.probability)
 
     def _evidence(self, judged: Judged, name: str, roles: Roles) -> Evidence:
         others = (

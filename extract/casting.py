@@ -2,47 +2,84 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 
+from extract.accord import Told, columns
 from extract.hearing import Heard, agreed, heard_roles
-from extract.judge import Head, Judge, softmax_within
+from extract.judge import Head, Judge
+from extract.network import Matrix
 from extract.roles import Situation, candidates, loser_features, role_features, setting
+from extract.shares import Shares, softmax_within
 
-Shares = tuple[tuple[str, float], ...]
 # The features of each candidate of one situation.
 Rows = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A judged pair that needs its roles: its situation, the place meant, the event's share."""
+
+    situation: Situation
+    place: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
-    """The actor and the other side ("" if there is none), and each candidate with its share."""
+    """The actor and the other side ("" if there is none), and each candidate with its share.
 
-    actor: str = ""
-    loser: str = ""
-    share: float = 1.0
-    actors: Shares = ()
-    losers: Shares = ()
+    alone: the actors by their sentence alone. beside: how each accords with the article's other
+    claims, of shape (candidates, extract.accord.COLUMNS).
+    """
+
+    actor: str
+    loser: str
+    share: float
+    actors: Shares
+    losers: Shares
+    alone: Shares
+    beside: Matrix
 
 
-def cast_roles(situations: Sequence[Situation], judge: Judge) -> list[Roles]:
-    """Choose each situation's actor among its candidates, and among the others whom it faced."""
+def cast_roles(parts: Sequence[Part], judge: Judge) -> list[Roles]:
+    """Choose each part's actor among its candidates, and among the others whom it faced.
+
+    parts: of one article, in reading order. Each sentence has its say first; then the actors are
+    weighed again beside the other claims.
+    """
+    if not parts:
+        return []
+    situations = [part.situation for part in parts]
     heard = heard_roles(situations, judge.network)
     given = [setting(situation) for situation in situations]
     tables: list[Rows] = [
         {name: role_features(one, name) for name in candidates(situation)}
         for one, situation in zip(given, situations, strict=True)
     ]
-    actors = _shares(judge.heads["actor"], tables, [one.actor for one in heard])
+    alone = _shares(judge.heads["actor"], tables, [one.actor for one in heard])
+    told = [_told(part, shares) for part, shares in zip(parts, alone, strict=True)]
+    beside = columns(told)
+    actors = judge.accord.shares(told, beside)
     for one, table, shares in zip(given, tables, actors, strict=True):
         taken = _likeliest(shares)[0]
         table.pop(taken, None)
         for name, row in table.items():
             row += loser_features(one, name, taken)
     losers = _shares(judge.heads["from"], tables, [one.loser for one in heard])
+    ends = accumulate(map(len, alone), initial=0)
     return [
-        Roles(_likeliest(one)[0], _likeliest(other)[0], _likeliest(one)[1], one, other)
-        for one, other in zip(actors, losers, strict=True)
+        Roles(_likeliest(one)[0], _likeliest(other)[0], _likeliest(one)[1], one, other, first, rows)
+        for one, other, first, rows in zip(
+            actors, losers, alone, (beside[a:b] for a, b in pairwise(ends)), strict=True
+        )
     ]
+
+
+def _told(part: Part, actors: Shares) -> Told:
+    situation = part.situation
+    here = frozenset(named.name for named in situation.cast.named[situation.index])
+    place = part.place.casefold()
+    return Told(situation.index, place, situation.event, part.share, actors, here)
 
 
 def _shares(head: Head, tables: Sequence[Rows], heard: Sequence[Heard]) -> list[Shares]:

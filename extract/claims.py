@@ -16,6 +16,7 @@ def read(article: Article, *, explain: bool = False) -> Reading:
     known, text = judge(), prepare(article)
     judged = judged_pairs(text, known)
     assembled = Assembler(text, known, judged)
+    claims = assembled.claims(sureness())
     rejects = (*assembled.rejects, *unfulfilled(text, judged))
     steps = tuple(tell(text, known.heads["event"], judged, assembled.drafts)) if explain else ()
-    return Reading(assembled.claims(sureness()), rejects, steps)
+    return Reading(claims, rejects, steps)

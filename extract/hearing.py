@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.judge import softmax
 from extract.judging import EVENTS
 from extract.network import OUTSIDE, Matrix, Network
 from extract.roles import Situation
+from extract.shares import Shares, softmax
 
 # The share of each actor of the sentence; "" stands for all whom it does not mention.
 Heard = Mapping[str, float]
@@ -62,7 +62,7 @@ def _heard(table: Sequence[tuple[str, Spot]], scores: Matrix) -> Heard:
     return found
 
 
-def agreed(shares: Mapping[str, float], heard: Heard) -> tuple[tuple[str, float], ...]:
+def agreed(shares: Mapping[str, float], heard: Heard) -> Shares:
     """The geometric mean of two opinions of the candidates, as shares.
 
     What the network leaves to others is theirs in the proportion of their own shares.

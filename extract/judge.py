@@ -2,7 +2,8 @@
 
 Each head scores rows of feature names; a feature that the training did not see counts for nothing.
 The artefact is extract/model/judge.npz (docs/MODEL.md): for each head the feature names, their
-weights and the biases, and the arrays of the network. It is read without pickle.
+weights and the biases, the arrays of the network, and the weights of the accord. It is read without
+pickle.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from sys import intern
 
 import numpy as np
 
+from extract.accord import ALONE, Accord
 from extract.network import ARRAYS, Matrix, Network
 
 MODEL = Path(__file__).parent / "model" / "judge.npz"
@@ -47,40 +49,21 @@ class Head:
         return sums
 
 
-def softmax(scores: Matrix) -> Matrix:
-    """Probabilities along the last axis."""
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares: Matrix = raised / raised.sum(axis=-1, keepdims=True)
-    return shares
-
-
-def softmax_within(scores: Matrix, sizes: Sequence[int]) -> Matrix:
-    """Probabilities within each of the groups, of these sizes, that follow one another."""
-    filled = np.array([size for size in sizes if size], np.intp)
-    if not filled.size:
-        return scores
-    ends = np.cumsum(filled)
-    starts = ends - filled
-    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), filled))
-    # Group by group, as softmax sums: a sum of floats depends on its order.
-    sums = [raised[a:b].sum() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
-    shares: Matrix = raised / np.repeat(np.array(sums, np.float32), filled)
-    return shares
-
-
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The heads by name, and the network that has an equal say in the event."""
+    """The heads by name, the network that has an equal say, and what actors owe other claims."""
 
     heads: dict[str, Head]
     network: Network
+    accord: Accord = ALONE
 
 
 @cache
 def judge() -> Judge:
     """The committed artefact."""
     with np.load(MODEL, allow_pickle=False) as stored:
-        return Judge({name: _head(stored, name) for name in HEADS}, _network(stored))
+        accord = Accord(stored["accord"].astype(np.float32))
+        return Judge({name: _head(stored, name) for name in HEADS}, _network(stored), accord)
 
 
 def _head(stored: "np.lib.npyio.NpzFile", name: str) -> Head:

@@ -1,7 +1,8 @@
 """Which pairs of a trigger and a place are claims, and of what event."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 
 import numpy as np
 
@@ -13,11 +14,12 @@ from extract.features import (
     place_part,
     trigger_part,
 )
-from extract.judge import Head, Judge, softmax
+from extract.judge import Head, Judge
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.network import Matrix, Network
 from extract.scene import Scene
+from extract.shares import softmax
 from extract.text import Text
 from geodata.vocabulary import Event
 
@@ -29,9 +31,9 @@ EVENTS = (
     Event.ENCIRCLED,
     Event.DENIED,
 )
-# Below this probability a pair is no claim; chosen by cross-validation (docs/MODEL.md).
+# Below this probability an event is no claim; chosen by cross-validation (docs/MODEL.md).
 THRESHOLDS = {Event.DENIED: 0.22}
-THRESHOLD = 0.34
+THRESHOLD = 0.42
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.
@@ -41,8 +43,10 @@ FARTHEST = 36
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4
-# A pair this likely that is no claim is kept as a reject, for the analyst to see.
-DOUBTED = 0.12
+# An event this likely that is no claim is kept as a reject, for the analyst to see.
+DOUBTED = 0.16
+# A trigger less likely than this tells nothing of an event.
+UNHEARD = 0.05
 
 
 def least(event: Event) -> float:
@@ -74,7 +78,7 @@ class Pair:
 class Judged:
     """The best trigger of one place for one event, with the probability of that event.
 
-    `weaker` is the probability that the less sure of the two readers gives it.
+    `weaker` is the probability that the less sure of the two readers gives it at that trigger.
     """
 
     index: int
@@ -149,31 +153,35 @@ def scores(found: Sequence[Pair], head: Head) -> Matrix:
 
 
 def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]:
-    """The likely events of each pair; of triggers that stand together, the likeliest.
+    """The likely events of each place, with the trigger that tells them best.
 
     shares, weaker: probabilities of shape (pairs, 1 + events), "none" first.
     """
     best: dict[tuple[int, int, Event], list[Judged]] = {}
-    for row, column in np.argwhere(shares[:, 1:] >= DOUBTED).tolist():
+    for row, column in np.argwhere(shares[:, 1:] >= UNHEARD).tolist():
         pair, event = found[row], EVENTS[column]
         share = float(shares[row, 1 + column])
         least_sure = float(weaker[row, 1 + column])
         judged = Judged(pair.index, pair.trigger, pair.place, event, share, least_sure)
         best.setdefault((pair.index, pair.place.first, event), []).append(judged)
     return sorted(
-        (judged for rivals in best.values() for judged in _apart(rivals)),
+        (one for rivals in best.values() for one in _apart(rivals) if one.probability >= DOUBTED),
         key=lambda j: (j.index, j.place.first, j.event, -j.probability),
     )
 
 
 def _apart(rivals: list[Judged]) -> list[Judged]:
-    """The likeliest, and others so far from it that they tell of another event of its kind."""
+    """The likeliest, and others so far from it that they tell of another event of its kind.
+
+    A place has the event if any of its triggers tells it: the likeliest stands for all of them, as
+    likely as that not all are wrong, as if each erred by itself (noisy-or).
+    """
     rivals.sort(key=lambda j: -j.probability)
-    kept: list[Judged] = []
-    for judged in rivals:
-        if not kept or (
-            judged.probability >= SECOND
-            and all(abs(judged.trigger.index - k.trigger.index) > APART for k in kept)
+    all_wrong = prod(1 - judged.probability for judged in rivals)
+    kept = [replace(rivals[0], probability=1 - all_wrong)]
+    for judged in rivals[1:]:
+        if judged.probability >= SECOND and all(
+            abs(judged.trigger.index - k.trigger.index) > APART for k in kept
         ):
             kept.append(judged)
     return kept

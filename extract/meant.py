@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from extract.anaphora import antecedent_features, choices, group
-from extract.judge import Head, softmax
+from extract.judge import Head
 from extract.judging import Judged
 from extract.mentions.place import PlaceKind
+from extract.shares import softmax
 from extract.text import Text
 
 

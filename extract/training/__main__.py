@@ -8,10 +8,11 @@ from pathlib import Path
 
 from extract.evaluate.gold import read_labels
 from extract.judge import MODEL
+from extract.sureness import LEAST
 from extract.training.calibrate import calibrate, confidences, reliability
 from extract.training.constructed import constructed
 from extract.training.fit import fit, store
-from extract.training.folds import Unseen, out_of_fold
+from extract.training.folds import Unseen, judged_folds, out_of_fold
 from extract.training.labels import load
 from extract.training.passages.learn import learned
 from geodata.claim import COLUMNS, row
@@ -27,13 +28,15 @@ def main() -> None:
     chosen = parser.parse_args()
     labelled = list(load(chosen.shared / "articles", chosen.shared / "gold"))
     taught = [*constructed(), *learned()]
-    unseen = list(out_of_fold(labelled, taught, read_labels(chosen.shared / "gold")))
+    gold = read_labels(chosen.shared / "gold")
+    unseen, accord = out_of_fold(judged_folds(labelled, taught), gold)
     sure = confidences(unseen)
     print("\n".join(reliability(unseen, sure)))
     if chosen.folds:
         _write(unseen, sure, chosen.folds)
     else:
-        store(fit([*taught, *labelled]), calibrate(unseen), MODEL)
+        judge = replace(fit([*taught, *labelled]), accord=accord)
+        store(judge, calibrate(unseen), MODEL)
 
 
 def _write(unseen: Sequence[Unseen], sure: Sequence[Sequence[float]], path: Path) -> None:
@@ -42,8 +45,9 @@ def _write(unseen: Sequence[Unseen], sure: Sequence[Sequence[float]], path: Path
         writer.writeheader()
         for one, shares in zip(unseen, sure, strict=True):
             for draft, share in zip(one.drafts, shares, strict=True):
-                claim = replace(draft.claim, confidence=share)
-                writer.writerow(row(claim, one.article.article))
+                if share >= LEAST:
+                    claim = replace(draft.claim, confidence=share)
+                    writer.writerow(row(claim, one.article.article))
 
 
 if __name__ == "__main__":

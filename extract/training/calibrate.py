@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from extract.sureness import COLUMNS, Sureness
+from extract.sureness import COLUMNS, LEAST, Sureness
 from extract.training.folds import FOLDS, Unseen
 from geodata.confidence import level, levels
 
 STRENGTH = 0.1
-BINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+BINS = (LEAST, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 def calibrate(unseen: Sequence[Unseen]) -> Sureness:
@@ -49,7 +49,7 @@ def reliability(unseen: Sequence[Unseen], sure: Sequence[Sequence[float]]) -> It
     """Lines of a table in Markdown: claims by confidence and by tier, and how many are right."""
     right = np.concatenate([one.right for one in unseen])
     said = np.concatenate([np.array(one) for one in sure])
-    told = ~np.isnan(right)
+    told = ~np.isnan(right) & (said >= LEAST)
     right, said = right[told], said[told]
     yield "| confidence | claims | share | mean confidence | right |"
     yield "|---|---|---|---|---|"

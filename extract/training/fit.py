@@ -138,6 +138,7 @@ def store(judge: Judge, sure: Sureness, path: Path) -> None:
         arrays[f"{name}_names"] = _names(kept)
         arrays[f"{name}_weights"] = head.weights[[head.index[n] for n in kept]].astype(np.float16)
         arrays[f"{name}_bias"] = head.bias.astype(np.float16)
+    arrays["accord"] = judge.accord.weights
     arrays["sureness"] = np.append(sure.weights, sure.bias).astype(np.float32)
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]

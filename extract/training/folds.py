@@ -1,22 +1,27 @@
 """Drafts by a judge that has not seen their outlet, and which of them are right."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
+from extract.accord import Accord
 from extract.assembly import Assembler, Draft, columns_of
 from extract.evaluate.gold import Label
-from extract.evaluate.same import actor_key, same_place
+from extract.evaluate import same
+from extract.judge import Judge
 from extract.judging import judged_pairs
 from extract.sureness import Table
+from extract.training.accord import Case, fit_accord
 from extract.training.fit import fit
 from extract.training.labels import Labelled
+from extract.training.names import actor_key, same_name
 from geodata.claim import Claim
 
 FOLDS = 5
+Gold = Mapping[str, Sequence[Label]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,67 @@ class Unseen:
     right: NDArray[np.float64]
 
 
-def out_of_fold(
-    labelled: Sequence[Labelled], taught: Sequence[Labelled], gold: Mapping[str, Sequence[Label]]
-) -> Iterator[Unseen]:
-    """Read every labelled article by a judge trained without its group."""
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A judge and the articles whose groups it has not seen."""
+
+    judge: Judge
+    articles: Sequence[Labelled]
+
+
+def judged_folds(labelled: Sequence[Labelled], taught: Sequence[Labelled]) -> list[Fold]:
+    """A judge for each fold, trained on all other folds and on what is taught."""
     groups = [one.group for one in labelled]
-    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups):
-        judge = fit([*taught, *(labelled[i] for i in train)])
-        for one in (labelled[i] for i in test):
-            drafts = Assembler(one.text, judge, judged_pairs(one.text, judge)).drafts
+    return [
+        Fold(fit([*taught, *(labelled[i] for i in train)]), [labelled[i] for i in test])
+        for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups)
+    ]
+
+
+def out_of_fold(folds: Sequence[Fold], gold: Gold) -> tuple[list[Unseen], Accord]:
+    """Every article read by the judge of its fold, and the accord fitted to all the castings.
+
+    What a fold's judge knows of accord is fitted to the castings of the other folds.
+    """
+    cases = [_cases(fold) for fold in folds]
+    unseen = []
+    for index, fold in enumerate(folds):
+        others = [case for other, found in enumerate(cases) if other != index for case in found]
+        judge = replace(fold.judge, accord=fit_accord(others))
+        for one in fold.articles:
+            drafts = _drafts(one, judge)
             right = np.array([_right(d.claim, gold[one.name]) for d in drafts], np.float64)
-            yield Unseen(one, tuple(drafts), columns_of(one.text, drafts), right)
+            unseen.append(Unseen(one, tuple(drafts), columns_of(one.text, drafts), right))
+    return unseen, fit_accord([case for found in cases for case in found])
+
+
+def _drafts(one: Labelled, judge: Judge) -> list[Draft]:
+    return Assembler(one.text, judge, judged_pairs(one.text, judge)).drafts
+
+
+def _cases(fold: Fold) -> list[Case]:
+    """The castings of the claims that are right in place and event, by the labels where they stand.
+
+    Elsewhere the same place may have been taken by another side.
+    """
+    found = []
+    for one in fold.articles:
+        for draft in _drafts(one, fold.judge):
+            claim = draft.claim
+            actors = {
+                key
+                for label in one.labels
+                if label.sentence[0] < claim.sentence_end
+                and claim.sentence_start < label.sentence[1]
+                and not label.optional
+                and claim.event in label.events
+                and same_name(label.place, claim.place)
+                for key in label.actors - {""}
+            }
+            names = [actor_key(name) for name, _ in draft.roles.actors]
+            right = np.array([name in actors for name in names], np.bool_)
+            found.append(Case(draft.roles.beside, right))
+    return found
 
 
 def _right(claim: Claim, labels: Sequence[Label]) -> float:
@@ -57,6 +112,6 @@ def _states(label: Label, claim: Claim) -> bool:
     """Whether a label has the claim's place, event and actor."""
     return (
         claim.event in label.accept["event"]
-        and actor_key(claim.actor) in {actor_key(name) for name in label.accept["actor"]}
-        and any(same_place(name, claim.place) for name in label.names)
+        and same.actor_key(claim.actor) in {same.actor_key(a) for a in label.accept["actor"]}
+        and any(same.same_place(name, claim.place) for name in label.names)
     )

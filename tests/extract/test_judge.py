@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.judge import HEADS, MODEL, Head, judge, softmax
+from extract.judge import HEADS, MODEL, Head, judge
+from extract.shares import softmax
 from extract.sureness import COLUMNS, Evidence, Sureness, columns, sureness
 from geodata.confidence import level, levels
 from geodata.vocabulary import Confidence
