@@ -38,11 +38,16 @@ class Scene:
         return self.words.sentence
 
 
-def scene(sentence: Sentence, common: Collection[str]) -> Scene:
-    """Read the mentions of one sentence; `common` as for find_places."""
+def scene(sentence: Sentence, common: Collection[str], persons: Collection[str] = ()) -> Scene:
+    """Read the mentions of one sentence; `common` and `persons` as for find_places."""
     split = words(sentence)
     actors = find_actors(split)
-    places = find_places(split, actors, common)
+    places = find_places(split, actors, common, persons)
+    if any(a.first < p.after and p.first < a.after for a in actors for p in places):
+        # "the Brigade 93 base" is of no brigade.
+        actors = tuple(
+            a for a in actors if all(a.after <= p.first or p.after <= a.first for p in places)
+        )
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     inside = {i for m in mentions for i in range(m.first, m.after)}
     triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _both(split, t))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.anaphora import Gazette, gazette
 from extract.discourse import Cast, resolve_cast
 from extract.mentions.actor import ActorKind
+from extract.mentions.persons import persons_of
 from extract.scene import Scene, scene
 from extract.sentences import split
 from geodata.article import Article
@@ -31,7 +32,8 @@ class Text:
 def prepare(article: Article) -> Text:
     """Read the mentions of an article."""
     common = frozenset(_LOWER.findall(article.text))
-    scenes = tuple(scene(sentence, common) for sentence in split(article))
+    persons = persons_of(article.text)
+    scenes = tuple(scene(sentence, common, persons) for sentence in split(article))
     cast = resolve_cast(scenes, article.title, article.published)
     return Text(article, scenes, cast, gazette(scenes, article.title), _holders(scenes, cast))
 

@@ -134,9 +134,9 @@ def _capital(text: str) -> bool:
     if text[:1].isupper():
         return True
     cut = text.find("-")
-    return (
-        0 < cut <= 4 and text[: cut + 1] in nouns().articles and text[cut + 1 : cut + 2].isupper()
-    )
+    if not 0 < cut <= 4 or text[: cut + 1] not in nouns().articles:
+        return False
+    return text[cut + 1 :].lstrip(_QUOTES)[:1].isupper()
 
 
 def _adjective(text: str) -> bool:

@@ -53,6 +53,11 @@ class Nouns:
     weapons: frozenset[str]
     heights: frozenset[str]
     offices: frozenset[str]
+    heads: frozenset[str]
+    containers: frozenset[str]
+    given: frozenset[str]
+    shared: frozenset[str]
+    measures: frozenset[str]
 
 
 _SETS = (
@@ -96,6 +101,11 @@ _NAMES = (
     "weapons",
     "heights",
     "offices",
+    "heads",
+    "containers",
+    "given",
+    "shared",
+    "measures",
 )
 
 
@@ -117,3 +127,9 @@ def nouns() -> Nouns:
         **{name: frozenset(phrases[name]) for name in _PHRASES},
         **{name: frozenset(phrases["name"][name]) for name in _NAMES},
     )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, as written."""
+    return frozenset(row["name"] for row in rules("nations")["nation"])

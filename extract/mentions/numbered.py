@@ -14,7 +14,9 @@ def numbered_at(words: Words, index: int) -> tuple[int, str] | None:
         behind = index + 2
         return table.suffix.at(texts, words.folded, behind) if behind < len(words) else None
     if counted and texts[index] not in ("0", "1"):
-        return table.numbered.at(texts, words.folded, index + 1)
+        found = table.numbered.at(texts, words.folded, index + 1)
+        if found and table.measures.isdisjoint(words.folded[found[0] : found[0] + 1]):
+            return found
     return None
 
 

@@ -1,31 +1,84 @@
 """Names that are a person's: by a title before them, an office behind them, or what they do."""
 
+import re
+from collections.abc import Collection
+from functools import cache
+
 from extract.mentions.nouns import nouns
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.tokens import Words
 
+# An office stands at most so many words behind the name: "Kost, the party's first spokesman".
+_FAR = 6
+_PART = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+"
+_NAME = rf"{_PART}(?: {_PART}){{0,2}}"
 
-def is_person(words: Words, mention: PlaceMention) -> bool:
-    """A name behind or with a title, or one that speaks: "governor Oleh Kost", "Kost said"."""
+
+def persons_of(text: str) -> frozenset[str]:
+    """The names that an article says are a person's by an office, and their last parts.
+
+    A name that also stands behind "in" or "near" is a place's.
+    """
+    found = {match.group(1) or match.group(2) for match in _introduced().finditer(text)}
+    found |= {name.split()[-1] for name in found}
+    return frozenset(
+        name for name in found if not re.search(rf"\b(?:in|near|at) {re.escape(name)}\b", text)
+    )
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    offices = "|".join(sorted(nouns().offices))
+    office = "|".join(sorted(nouns().offices | nouns().heads))
+    behind = rf"(?:(?:the|an?) )?(?:[\w'’-]+ ){{0,4}}?(?:{office})\b"
+    return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
+
+
+def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()) -> bool:
+    """A name behind or with a title, or one that speaks: "governor Oleh Kost", "Kost said".
+
+    `persons` as persons_of gives them.
+    """
     if mention.kind is not PlaceKind.NAME or mention.noun:
         return False
     table = nouns()
     before = words.folded[max(0, mention.first - 2) : mention.first]
+    if before == ("according", "to"):
+        return True
+    if before and before[-1] in table.located:
+        return False
+    several = mention.after > mention.first + 1
+    if mention.text in persons or (several and words.folded[mention.first] in table.given):
+        return True
     titled = bool(before) and before[-1].rstrip(".") in table.titles
     dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
     following = words.folded[mention.after] if mention.after < len(words) else ""
-    located = bool(before) and before[-1] in table.located
     return (
         titled
         or dotted
-        or (following in table.speaking and not located)
-        or (mention.after > mention.first + 1 and words.folded[mention.first] in table.titles)
-        or (following == "," and _described(words, mention.after + 1))
+        or following in table.speaking
+        or (several and words.folded[mention.first] in table.titles)
+        or (following == "," and _described(words, mention))
     )
 
 
-def _described(words: Words, index: int) -> bool:
-    """ "Kost, the governor of Ara", "Kost, a spokesman": an office right behind the name."""
-    if index >= len(words) or words.folded[index] not in ("the", "a", "an"):
+def _described(words: Words, mention: PlaceMention) -> bool:
+    """ "Kost, the Greek governor of Ara", "the head of Ara, Oleh Kost, revealed"."""
+    start, table = mention.after + 1, nouns()
+    behind = words.folded[start : start + _FAR]
+    if not behind:
         return False
-    return not nouns().offices.isdisjoint(words.folded[index + 1 : index + 3])
+    several = mention.after > mention.first + 1
+    if several and behind[0] in table.heads:
+        return True
+    enclosed = mention.first and words.folded[mention.first - 1] == ","
+    if several and enclosed and behind[0] in table.speaking:
+        return True
+    if behind[0] not in ("the", "a", "an"):
+        return False
+    for word in behind[1:]:
+        if word in table.offices or (several and word in table.heads):
+            return True
+        if word in table.stop or not word[0].isalpha():
+            return False
+    return False

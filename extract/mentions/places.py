@@ -1,6 +1,7 @@
 """The places of a sentence: toponyms by capitals and type nouns, and phrases that stand for one."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from extract.mentions.actor import ActorMention
 from extract.mentions.names import (
@@ -11,7 +12,7 @@ from extract.mentions.names import (
     single_end,
     starts_name,
 )
-from extract.mentions.nouns import nouns
+from extract.mentions.nouns import countries, nouns
 from extract.mentions.numbered import numbered_at
 from extract.mentions.persons import is_person
 from extract.mentions.phrases import attack_at, phrase_at
@@ -27,12 +28,16 @@ _ROW = 4
 
 
 def find_places(
-    words: Words, actors: Collection[ActorMention], common: Collection[str]
+    words: Words,
+    actors: Collection[ActorMention],
+    common: Collection[str],
+    persons: Collection[str] = (),
 ) -> tuple[PlaceMention, ...]:
     """The place mentions of a sentence in order.
 
     `actors` keep their words to themselves; `common` are folded words that the article also
-    writes in lower case, which a capital at the start of a sentence does not make a name.
+    writes in lower case, which a capital at the start of a sentence does not make a name;
+    `persons` are names that the article says are a person's.
     """
     taken = {index: a.after for a in actors for index in range(a.first, a.after)}
     found: list[PlaceMention] = []
@@ -41,7 +46,9 @@ def find_places(
         mention = None
         if index not in taken and may_open(words, index):
             mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
-        if mention and not (_gloss(words, mention, found) or is_person(words, mention)):
+        if mention and found and (joined := _joined(words, found[-1], mention)):
+            found[-1] = joined
+        elif mention and not (_gloss(words, mention, found) or is_person(words, mention, persons)):
             found.append(mention)
         index = mention.after if mention else index + 1
     if not found and (attack := attack_at(words)):
@@ -70,14 +77,21 @@ def _name_at(
         return None
     first = index
     before = words.folded[index - 1] if index else ""
-    if not noun and before in table.prefix and words.texts[index][0].isdigit():
-        first, noun = index - 1, before
+    if before in table.prefix and words.texts[index][0].isdigit():
+        first, noun = index - 1, noun or before
+        # "Artillery Regiment 121 base"
+        while first > 1 and noun != before and words.texts[first - 1][0].isupper():
+            first -= 1
     elif head := _head(words, index, taken):
         first, before = head
         noun = noun or before
     elif before in table.anaphor:
         noun = noun or before
-    return PlaceMention(first, after, words.span_text(first, after), PlaceKind.NAME, noun)
+    own = after - (after > index + 1 and words.folded[after - 1] in table.shared)
+    name = words.span_text(first, own)
+    if name in countries():
+        noun = noun or "country"
+    return PlaceMention(first, after, name, PlaceKind.NAME, noun)
 
 
 def _in_row(words: Words, index: int, after: int, taken: Collection[int]) -> bool:
@@ -132,6 +146,21 @@ def _head(words: Words, index: int, taken: Collection[int]) -> tuple[int, str] |
             return first, noun
     noun = words.folded[of - 1]
     return index, noun if noun in table.ends or noun in table.settlement else ""
+
+
+def _joined(words: Words, last: PlaceMention, mention: PlaceMention) -> PlaceMention | None:
+    """One place told in two steps: "Ara | oil refinery", "Ara, | Bor Oblast"."""
+    table = nouns()
+    if last.kind is not PlaceKind.NAME or mention.kind is PlaceKind.ANAPHOR:
+        return None
+    if mention.kind is PlaceKind.SITE and mention.first <= last.after < mention.after:
+        text = words.span_text(last.first, mention.after)
+        return replace(last, after=mention.after, text=text, noun=mention.noun)
+    if mention.first == last.after + 1 and words.texts[last.after] == ",":
+        kinds = [one.noun.split()[-1:] for one in (last, mention)]
+        if [kind[0] in table.containers if kind else False for kind in kinds] == [False, True]:
+            return replace(last, after=mention.after)
+    return None
 
 
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:

@@ -9,8 +9,8 @@ from sklearn.model_selection import GroupKFold
 
 from extract.accord import Accord
 from extract.assembly import Assembler, Draft, columns_of
-from extract.evaluate.gold import Label
 from extract.evaluate import same
+from extract.evaluate.gold import Label
 from extract.judge import Judge
 from extract.judging import judged_pairs
 from extract.sureness import Table
