@@ -42,8 +42,11 @@ def words_at(scene: Scene) -> list[str]:
     found = [""] * len(scene.skeleton)
     for index, at in enumerate(scene.at):
         found[at] = scene.words.folded[index]
-    for at in (*(a.first for a in scene.actors), *(p.first for p in scene.places)):
-        found[scene.at[at]] = ""
+    for first in (*(a.first for a in scene.actors), *(p.first for p in scene.places)):
+        at = scene.at[first]
+        # The trigger that an unsaid place stands at keeps its word.
+        if scene.skeleton[at][:2] != "V:":
+            found[at] = ""
     return found
 
 

@@ -8,6 +8,7 @@ from extract.mentions.actors import ActorMention, find_actors
 from extract.mentions.places import PlaceMention, find_places
 from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import Trigger, find_triggers
+from extract.mentions.unsaid import unsaid_place
 from extract.records import Sentence
 from extract.rulebook import rules
 from extract.tokens import Words, words
@@ -56,6 +57,9 @@ def scene(sentence: Sentence, common: Collection[str], persons: Collection[str] 
         actors = tuple(actor for actor in actors if actor.first not in meant)
         places = tuple(sorted((*places, *pronouns), key=lambda place: place.first))
     skeleton, at = _skeleton(split, actors, places, triggers)
+    if not places and sentence.index and not sentence.heading:
+        # It has no symbol of its own: that of its trigger stands for both.
+        places = unsaid_place(split, triggers)
     return Scene(split, actors, places, triggers, skeleton, at)
 
 
