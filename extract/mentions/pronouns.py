@@ -83,7 +83,8 @@ def _stands(words: Words, index: int, folded: str, known: dict[int, Trigger]) ->
     table = _table()
     after = words.folded[index + 1] if index + 1 < len(words) else "."
     stops = table.ending | table.passive | table.preposition
-    if folded in table.determiner and after not in stops and index + 1 not in known:
+    bare = after in stops and after != "the"
+    if folded in table.determiner and not bare and index + 1 not in known:
         return False
     if folded in table.ranked | table.counted | table.whole - table.determiner:
         return False
