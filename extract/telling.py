@@ -140,6 +140,8 @@ def _choices(index: int, draft: Draft) -> Iterator[Step]:
     at = f"for {claim.event} {claim.place}"
     if roles.actors:
         yield Step(index, "actor chosen", f"{at}: {_listed(roles.actors)}")
+        if _first(roles.alone) != claim.actor:
+            yield Step(index, "by its sentence alone", f"{at}: {_listed(roles.alone)}")
     if roles.losers:
         yield Step(index, "other side chosen", f"{at}: {_listed(roles.losers)}")
     if draft.speech.cues:
@@ -147,6 +149,10 @@ def _choices(index: int, draft: Draft) -> Iterator[Step]:
         doubt = " and in doubt" if claim.hedged else ""
         speaker = claim.claimant or "nobody named"
         yield Step(index, "speaker", f"{at}: {speaker}{doubt}, by {words}")
+
+
+def _first(shares: Sequence[tuple[str, float]]) -> str:
+    return max(shares, key=lambda one: one[1])[0]
 
 
 def _listed(shares: Sequence[tuple[str, float]]) -> str:

@@ -87,8 +87,9 @@ def _name_at(
         noun = noun or before
     elif before in table.anaphor:
         noun = noun or before
-    own = after - (after > index + 1 and words.folded[after - 1] in table.shared)
-    name = words.span_text(first, own)
+    # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own.
+    rows = before == "and" and after > index + 1 and words.folded[after - 1] in table.shared
+    name = words.span_text(first, after - rows)
     if name in countries():
         noun = noun or "country"
     return PlaceMention(first, after, name, PlaceKind.NAME, noun)

@@ -4,15 +4,18 @@ import pytest
 
 from extract.mentions.actors import find_actors
 from extract.mentions.nouns import nouns
+from extract.mentions.persons import persons_of
 from extract.mentions.place import PlaceKind
 from extract.mentions.places import find_places
+from extract.network import words_at
 from extract.rulebook import rules
-from tests.extract.reading import split
+from extract.text import prepare
+from tests.extract.reading import article, split
 
 
 def _places(text: str, common: tuple[str, ...] = ()) -> list[tuple[str, PlaceKind]]:
     words = split(text)
-    found = find_places(words, find_actors(words), common)
+    found = find_places(words, find_actors(words), common, persons_of(text))
     return [(place.text, place.kind) for place in found]
 
 
@@ -38,6 +41,21 @@ def _names(text: str) -> list[str]:
         ("They took Jabal 'Asab.", ["Jabal 'Asab"]),
         ("They took the Ard' Al Hamra district.", ["Ard' Al Hamra district"]),
         ("They took Ra's Zafar.", ["Ra's Zafar"]),
+        ("They took Ra's al-'Ara.", ["Ra's al-'Ara"]),
+        ("They took the Ara oil refinery.", ["Ara oil refinery"]),
+        ("They took the Ara coal mine and Nuba.", ["Ara coal mine", "Nuba"]),
+        ("They took the al-Ara juvenile prison.", ["al-Ara juvenile prison"]),
+        ("They took the Ara party building.", ["Ara party building"]),
+        ("They took the Brigade 93 military base.", ["Brigade 93 military base"]),
+        ("They took the Artillery Regiment 121 base.", ["Artillery Regiment 121 base"]),
+        ("They took Ara, Zafar Oblast, and Nuba.", ["Ara", "Nuba"]),
+        ("They took Ara, Zafar Raion, Nuba Oblast, Bor and Cor.", ["Ara", "Bor", "Cor"]),
+        (
+            "They took Ara Oblast, Zafar Oblast and Bor Oblast.",
+            ["Ara Oblast", "Zafar Oblast", "Bor Oblast"],
+        ),
+        ("They took the Ara and Zafar districts.", ["Ara", "Zafar"]),
+        ("They took parts of Ara and Zafar Governorates.", ["Ara", "Zafar"]),
         ("They took the 'Zafar Bridge'.", ["Zafar Bridge"]),
         ("They took the July 17 neighborhood.", ["July 17 neighborhood"]),
         ("They took the 7 July district.", ["7 July district"]),
@@ -179,3 +197,65 @@ def test_a_verb_is_no_part_of_a_site() -> None:
 
 def test_an_actor_keeps_its_words() -> None:
     assert _names("The Free Zafar Brigade took Ara.") == ["Ara"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the council, Oleh Kost, revealed the losses.",
+        "Oleh Kost, head of the council, met them.",
+        "Oleh Kost, the ruling party's first spokesman, met them.",
+        "Ahmed Kost, whom they held, met them.",
+        "They met governor Oleh Kost. They took Kost away.",
+        "According to Zafar, they had met.",
+        "They took 20 square kilometres of land.",
+        "They took 1,100 square miles.",
+        "Twenty-five men came.",
+        "Inter-rebel talks were held.",
+    ],
+)
+def test_persons_and_measures_are_no_places(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Ara, the governor of the province spoke.", "Ara"),
+        ("They met mayor Zafar. They took the town of Zafar and fought in Zafar.", "Zafar"),
+    ],
+)
+def test_a_place_beside_an_office_stays_one(text: str, name: str) -> None:
+    assert name in _names(text)
+
+
+def test_a_country_is_told_by_its_noun() -> None:
+    words = split("They fought in Libya and Ara.")
+    found = find_places(words, find_actors(words), ())
+    assert [place.noun for place in found] == ["country", ""]
+
+
+def test_a_number_of_a_formation_s_base_leaves_no_actor_behind() -> None:
+    (one,) = prepare(article("Rebels captured the Brigade 93 military base on Monday.")).scenes
+    assert [one.words.span_text(a.first, a.after) for a in one.actors] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"),
+    [
+        ("The attack was repelled.", "The attack"),
+        ("Soldiers later withdrew.", "withdrew"),
+        ("The rebels denied everything.", "denied"),
+        ("Two more assaults were beaten back.", "beaten"),
+    ],
+)
+def test_a_place_left_unsaid_is_taken_up_from_the_sentence_before(outcome: str, text: str) -> None:
+    first, second = prepare(article(f"Rebels attacked Zafar on Monday. {outcome}")).scenes
+    assert [place.text for place in first.places] == ["Zafar"]
+    assert [(place.text, place.kind) for place in second.places] == [(text, PlaceKind.ANAPHOR)]
+
+
+def test_an_unsaid_place_leaves_its_trigger_in_the_skeleton() -> None:
+    _, second = prepare(article("Rebels attacked Zafar. Soldiers later withdrew.")).scenes
+    assert "V:leave" in second.skeleton
+    assert "withdrew" in words_at(second)

@@ -60,6 +60,7 @@ def test_a_pronoun_near_a_trigger_stands_for_a_place(text: str, pronoun: str) ->
         "Two soldiers were captured.",
         "All civilians fled.",
         "The town is besieged from three sides.",
+        "Rebels captured both the brigade and its staff.",
     ],
 )
 def test_a_pronoun_of_something_else_is_no_place(text: str) -> None:
