@@ -1,7 +1,7 @@
 """Which pairs of a trigger and a place are claims, and of what event."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import prod
 
 import numpy as np
@@ -43,6 +43,8 @@ FARTHEST = 36
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4
+# A trigger's share of an event, and the row of its pair.
+Rival = tuple[float, int]
 # An event this likely that is no claim is kept as a reject, for the analyst to see.
 DOUBTED = 0.16
 # A trigger less likely than this tells nothing of an event.
@@ -157,31 +159,46 @@ def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]
 
     shares, weaker: probabilities of shape (pairs, 1 + events), "none" first.
     """
-    best: dict[tuple[int, int, Event], list[Judged]] = {}
-    for row, column in np.argwhere(shares[:, 1:] >= UNHEARD).tolist():
-        pair, event = found[row], EVENTS[column]
-        share = float(shares[row, 1 + column])
-        least_sure = float(weaker[row, 1 + column])
-        judged = Judged(pair.index, pair.trigger, pair.place, event, share, least_sure)
-        best.setdefault((pair.index, pair.place.first, event), []).append(judged)
+    rows, columns = np.nonzero(shares[:, 1:] >= UNHEARD)
+    best: dict[tuple[int, int, int], list[Rival]] = {}
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        pair = found[row]
+        rival = (float(shares[row, 1 + column]), row)
+        best.setdefault((pair.index, pair.place.first, column), []).append(rival)
     return sorted(
-        (one for rivals in best.values() for one in _apart(rivals) if one.probability >= DOUBTED),
+        (
+            Judged(
+                (pair := found[row]).index,
+                pair.trigger,
+                pair.place,
+                EVENTS[column],
+                probability,
+                float(weaker[row, 1 + column]),
+            )
+            for (_, _, column), rivals in best.items()
+            for probability, row in _apart(rivals, found)
+        ),
         key=lambda j: (j.index, j.place.first, j.event, -j.probability),
     )
 
 
-def _apart(rivals: list[Judged]) -> list[Judged]:
+def _apart(rivals: list[Rival], found: Sequence[Pair]) -> Iterator[Rival]:
     """The likeliest, and others so far from it that they tell of another event of its kind.
 
     A place has the event if any of its triggers tells it: the likeliest stands for all of them, as
     likely as that not all are wrong, as if each erred by itself (noisy-or).
     """
-    rivals.sort(key=lambda j: -j.probability)
-    all_wrong = prod(1 - judged.probability for judged in rivals)
-    kept = [replace(rivals[0], probability=1 - all_wrong)]
-    for judged in rivals[1:]:
-        if judged.probability >= SECOND and all(
-            abs(judged.trigger.index - k.trigger.index) > APART for k in kept
-        ):
-            kept.append(judged)
-    return kept
+    any_right = 1 - prod(1 - share for share, _ in rivals)
+    if any_right < DOUBTED:
+        return
+    rivals.sort(key=lambda rival: -rival[0])
+    taken: list[int] = []
+    for share, row in rivals:
+        at = found[row].trigger.index
+        if not taken:
+            yield any_right, row
+        elif share >= SECOND and all(abs(at - other) > APART for other in taken):
+            yield share, row
+        else:
+            continue
+        taken.append(at)

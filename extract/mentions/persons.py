@@ -30,7 +30,8 @@ def persons_of(text: str) -> frozenset[str]:
 def _introduced() -> re.Pattern[str]:
     offices = "|".join(sorted(nouns().offices))
     office = "|".join(sorted(nouns().offices | nouns().heads))
-    behind = rf"(?:(?:the|an?) )?(?:[\w'’-]+ ){{0,4}}?(?:{office})\b"
+    between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]+ )"
+    behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b"
     return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
 
 
@@ -48,7 +49,9 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
     if before and before[-1] in table.located:
         return False
     several = mention.after > mention.first + 1
-    if mention.text in persons or (several and words.folded[mention.first] in table.given):
+    listed = bool(before) and before[-1] in (",", "and")
+    given = several and not listed and words.folded[mention.first] in table.given
+    if given or mention.text in persons:
         return True
     titled = bool(before) and before[-1].rstrip(".") in table.titles
     dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles

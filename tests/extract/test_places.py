@@ -222,6 +222,8 @@ def test_persons_and_measures_are_no_places(text: str) -> None:
     ("text", "name"),
     [
         ("In Ara, the governor of the province spoke.", "Ara"),
+        ("They took Ara Zafar, a report that a spokesman denied.", "Ara Zafar"),
+        ("They took Ara and Omar Zafar.", "Omar Zafar"),
         ("They met mayor Zafar. They took the town of Zafar and fought in Zafar.", "Zafar"),
     ],
 )
