@@ -32,14 +32,14 @@ EVENTS = (
     Event.DENIED,
 )
 # Below this probability an event is no claim; chosen by cross-validation (docs/MODEL.md).
-THRESHOLDS = {Event.DENIED: 0.22}
-THRESHOLD = 0.42
+THRESHOLDS = {Event.DENIED: 0.25}
+THRESHOLD = 0.4
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.
-HOPELESS = 0.05
+HOPELESS = 0.1
 # A place farther than this many symbols from a trigger is hardly ever labelled with it.
-FARTHEST = 36
+FARTHEST = 28
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
 APART = 4

@@ -22,7 +22,7 @@ REACH = (1, 2, 4)
 # Empty symbols between two sentences: no layer sees over them.
 GAP = max(REACH)
 # So many symbols between a trigger and a place are seen; a pair farther apart is never judged.
-BETWEEN = 36
+BETWEEN = 28
 # Distances in steps that grow, from far before to far behind.
 STEPS = 25
 OTHER = 0

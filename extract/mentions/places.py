@@ -151,17 +151,21 @@ def _head(words: Words, index: int, taken: Collection[int]) -> tuple[int, str] |
 
 def _joined(words: Words, last: PlaceMention, mention: PlaceMention) -> PlaceMention | None:
     """One place told in two steps: "Ara | oil refinery", "Ara, | Bor Oblast"."""
-    table = nouns()
     if last.kind is not PlaceKind.NAME or mention.kind is PlaceKind.ANAPHOR:
         return None
     if mention.kind is PlaceKind.SITE and mention.first <= last.after < mention.after:
         text = words.span_text(last.first, mention.after)
         return replace(last, after=mention.after, text=text, noun=mention.noun)
-    if mention.first == last.after + 1 and words.texts[last.after] == ",":
-        kinds = [one.noun.split()[-1:] for one in (last, mention)]
-        if [kind[0] in table.containers if kind else False for kind in kinds] == [False, True]:
-            return replace(last, after=mention.after)
+    behind = mention.first == last.after + 1 and words.texts[last.after] == ","
+    if behind and _contains(mention) and not _contains(last):
+        return replace(last, after=mention.after)
     return None
+
+
+def _contains(mention: PlaceMention) -> bool:
+    """Whether a name is of a province, or of a district that is written like one."""
+    noun = mention.text.split()[-1]
+    return noun.casefold() in nouns().containers or noun == "District"
 
 
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:
