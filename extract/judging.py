@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.network import Matrix, Network
 from extract.scene import Scene
-from extract.shares import softmax
+from extract.shares import any_of, softmax
 from extract.text import Text
 from geodata.vocabulary import Event
 
@@ -185,18 +184,17 @@ def _best(found: Sequence[Pair], shares: Matrix, weaker: Matrix) -> list[Judged]
 def _apart(rivals: list[Rival], found: Sequence[Pair]) -> Iterator[Rival]:
     """The likeliest, and others so far from it that they tell of another event of its kind.
 
-    A place has the event if any of its triggers tells it: the likeliest stands for all of them, as
-    likely as that not all are wrong, as if each erred by itself (noisy-or).
+    A place has the event if any of its triggers tells it: the likeliest stands for all of them.
     """
-    any_right = 1 - prod(1 - share for share, _ in rivals)
-    if any_right < DOUBTED:
+    together = any_of(share for share, _ in rivals)
+    if together < DOUBTED:
         return
     rivals.sort(key=lambda rival: -rival[0])
     taken: list[int] = []
     for share, row in rivals:
         at = found[row].trigger.index
         if not taken:
-            yield any_right, row
+            yield together, row
         elif share >= SECOND and all(abs(at - other) > APART for other in taken):
             yield share, row
         else:

@@ -1,6 +1,7 @@
 """Shares: what each of several rivals is held likely, all together one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import prod
 
 import numpy as np
 
@@ -29,3 +30,8 @@ def softmax_within(scores: Matrix, sizes: Sequence[int]) -> Matrix:
     sums = [raised[a:b].sum() for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
     shares: Matrix = raised / np.repeat(np.array(sums, np.float32), filled)
     return shares
+
+
+def any_of(shares: Iterable[float]) -> float:
+    """The probability that not all are wrong, as if each erred by itself (noisy-or; Pearl 1988)."""
+    return 1 - prod(1 - share for share in shares)

@@ -2,12 +2,20 @@
 
 import csv
 import io
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract import sureness
+from extract.assembly import Assembler
 from extract.claims import read
+from extract.judge import judge
+from extract.judging import judged_pairs
+from extract.telling import tell
+from extract.text import prepare
 from geodata.claim import COLUMNS, row
 from geodata.vocabulary import DatePrecision, Event
 from tests.builders import an_article
@@ -172,3 +180,27 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 @given(NEWS)
 def test_whatever_reads_like_news_gives_valid_claims(text: str) -> None:
     _check(text)
+
+
+def _assembled(text: str) -> Assembler:
+    read_text, known = prepare(article(text)), judge()
+    return Assembler(read_text, known, judged_pairs(read_text, known))
+
+
+def test_a_claim_unsure_as_a_whole_is_a_reject_that_tells_how_unsure() -> None:
+    assembled = _assembled("The SDF captured Ara from ISIS on Monday.")
+    unsure = sureness.Sureness(np.zeros(len(sureness.COLUMNS)), -3.0)
+    assert assembled.claims(unsure) == ()
+    assert [reject.reason for reject in assembled.rejects] == [
+        "Ara: unsure as a whole: captured at 0.05"
+    ]
+
+
+def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> None:
+    text = prepare(article("The SDF captured Ara from ISIS on Monday."))
+    known = judge()
+    judged = judged_pairs(text, known)
+    (draft,) = Assembler(text, known, judged).drafts
+    other = replace(draft, roles=replace(draft.roles, alone=(("SDF", 0.2), ("ISIS", 0.8))))
+    stages = {step.stage: step.text for step in tell(text, known.heads["event"], judged, [other])}
+    assert stages["by its sentence alone"] == "for captured Ara: ISIS 0.80, SDF 0.20"

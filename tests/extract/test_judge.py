@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import accord
 from extract.judge import HEADS, MODEL, Head, judge
-from extract.shares import softmax
+from extract.shares import any_of, softmax, softmax_within
 from extract.sureness import COLUMNS, Evidence, Sureness, columns, sureness
 from geodata.confidence import level, levels
 from geodata.vocabulary import Confidence
@@ -29,6 +30,12 @@ def test_every_head_has_a_row_for_each_feature_and_one_for_the_unknown() -> None
         assert not head.weights[0].any()
 
 
+def test_the_accord_has_a_weight_for_each_column_and_heeds_the_sentence() -> None:
+    weights = judge().accord.weights
+    assert weights.shape == (len(accord.COLUMNS),)
+    assert weights[0] > 0.3
+
+
 def test_a_feature_that_training_did_not_see_counts_for_nothing() -> None:
     assert HEAD.scores([["a", "never seen"], ["a"], []]).tolist() == [[1, 2], [1, 2], [0, 0]]
 
@@ -46,6 +53,22 @@ def test_shares_are_a_distribution(scores: list[float]) -> None:
     shares = softmax(np.array(scores, np.float32))
     assert shares.sum() == pytest.approx(1, abs=1e-5)
     assert (shares >= 0).all()
+
+
+@given(st.lists(st.floats(0, 1), min_size=1))
+def test_any_of_several_is_at_least_as_likely_as_each(shares: list[float]) -> None:
+    assert max(shares) - 1e-9 <= any_of(shares) <= 1
+    assert any_of([*shares, 0.0]) == pytest.approx(any_of(shares))
+    assert any_of(shares[:1]) == pytest.approx(shares[0])
+
+
+@given(st.lists(st.lists(st.floats(-20, 20), max_size=4), min_size=1, max_size=5))
+def test_shares_within_groups_are_distributions_of_each(groups: list[list[float]]) -> None:
+    scores = np.array([score for group in groups for score in group], np.float32)
+    found = iter(softmax_within(scores, [len(group) for group in groups]).tolist())
+    for group in groups:
+        shares = [next(found) for _ in group]
+        assert sum(shares) == pytest.approx(1 if group else 0, abs=1e-4)
 
 
 def test_sureness_has_a_weight_for_each_column_and_gives_probabilities() -> None:
