@@ -54,7 +54,7 @@ def reliability(unseen: Sequence[Unseen], sure: Sequence[Sequence[float]]) -> It
     yield "| confidence | claims | share | mean confidence | right |"
     yield "|---|---|---|---|---|"
     for low, high in pairwise(BINS):
-        yield _line(f"{low:.1f} to {high:.1f}", (said >= low) & (said < high), said, right)
+        yield _line(f"{low:g} to {high:g}", (said >= low) & (said < high), said, right)
     names = np.array([level(share).tier for share in said])
     for name in (one.tier for one in levels()):
         yield _line(name, names == name, said, right)
