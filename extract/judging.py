@@ -31,8 +31,8 @@ EVENTS = (
     Event.DENIED,
 )
 # Below this probability an event is no claim; chosen by cross-validation (docs/MODEL.md).
-THRESHOLDS = {Event.DENIED: 0.25}
-THRESHOLD = 0.4
+THRESHOLDS = {Event.DENIED: 0.22}
+THRESHOLD = 0.38
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.

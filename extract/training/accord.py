@@ -11,7 +11,7 @@ from extract.accord import ALONE, Accord
 from extract.network import Matrix
 
 # Pulls the weights to those that leave all shares as they are; chosen by cross-validation.
-STRENGTH = 30.0
+STRENGTH = 400.0
 LEAST = 1e-9
 Vector = NDArray[np.float64]
 

@@ -13,7 +13,7 @@ from extract.training.folds import FOLDS, Unseen
 from geodata.confidence import level, levels
 
 STRENGTH = 0.1
-BINS = (LEAST, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+BINS = (LEAST, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 def calibrate(unseen: Sequence[Unseen]) -> Sureness:

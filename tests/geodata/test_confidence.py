@@ -12,7 +12,7 @@ from geodata.vocabulary import Confidence
     ("confidence", "tier"),
     [
         (1.0, Confidence.FIRM),
-        (0.9, Confidence.FIRM),
+        (0.87, Confidence.FIRM),
         (0.6, Confidence.LIKELY),
         (0.0, Confidence.DOUBTFUL),
     ],
