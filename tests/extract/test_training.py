@@ -12,7 +12,7 @@ import pytest
 
 from extract.evaluate.gold import read_labels
 from extract.sureness import LEAST
-from extract.training.calibrate import calibrate, confidences, reliability
+from extract.training.calibrate import BINS, calibrate, confidences, reliability
 from extract.training.fit import fit, store
 from extract.training.folds import judged_folds, out_of_fold
 from extract.training.labels import load
@@ -134,7 +134,7 @@ def test_an_article_is_read_by_a_judge_that_has_not_seen_its_outlet(shared: Path
     assert [len(row) for row in sure] == [len(one.drafts) for one in unseen]
     assert all(0 <= share <= 1 for row in sure for share in row)
     lines = list(reliability(unseen, sure))
-    counts = [int(line.split("|")[2]) for line in lines[2:9]]
+    counts = [int(line.split("|")[2]) for line in lines[2 : 1 + len(BINS)]]
     said = np.concatenate([np.array(row) for row in sure])
     assert sum(counts) == (np.isfinite(right) & (said >= LEAST)).sum()
 
