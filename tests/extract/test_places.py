@@ -261,3 +261,34 @@ def test_an_unsaid_place_leaves_its_trigger_in_the_skeleton() -> None:
     _, second = prepare(article("Rebels attacked Zafar. Soldiers later withdrew.")).scenes
     assert "V:leave" in second.skeleton
     assert "withdrew" in words_at(second)
+
+
+@pytest.mark.parametrize("given", sorted(nouns().given))
+def test_a_given_name_begins_a_person_s_unless_it_is_one_of_a_row(given: str) -> None:
+    name = f"{given.title()} Zafar"
+    assert _names(f"They captured {name} alive.") == []
+    assert name in _names(f"They captured Ara and {name}.")
+
+
+@pytest.mark.parametrize("head", sorted(nouns().heads))
+def test_a_name_of_two_words_before_a_head_is_a_person_s(head: str) -> None:
+    assert _names(f"Zafar Nuba, {head} of the council, met them.") == []
+    assert _names(f"They took Zafar Nuba and the {head} fled.") == ["Zafar Nuba"]
+
+
+@pytest.mark.parametrize("noun", sorted(nouns().containers))
+def test_a_province_behind_a_comma_is_no_place_of_its_own(noun: str) -> None:
+    province = f"Zafar {noun.title()}"
+    assert _names(f"They took Ara, {province}, and Nuba.") == ["Ara", "Nuba"]
+    assert _names(f"They took {province}.") == [province]
+
+
+@pytest.mark.parametrize("noun", sorted(nouns().shared))
+def test_a_noun_of_a_row_is_no_part_of_its_last_name(noun: str) -> None:
+    assert _names(f"They took the Ara and Zafar {noun}.") == ["Ara", "Zafar"]
+
+
+@pytest.mark.parametrize("measure", sorted(nouns().measures))
+def test_what_is_measured_in_squares_is_no_square(measure: str) -> None:
+    assert _names(f"They took 20 square {measure} of land.") == []
+    assert _names("They took the 20 square of Ara.")[0].startswith("20 square")
