@@ -23,5 +23,5 @@ def connected(store: Store, *tables: Table) -> Iterator[Connection]:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(
             f"cannot use the database {store.engine.url!r}: {cause}. "
-            "Set CLAIMLINE_DB to a database that can be written."
+            "Set CLAIMLINE_DB to a database that can be written, such as sqlite:///claims.db."
         ) from error

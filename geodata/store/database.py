@@ -46,7 +46,7 @@ class Store:
         except (SQLAlchemyError, ArgumentError, NoSuchModuleError, ImportError) as error:
             raise StoreError(
                 f"cannot open the database {_shown(url)}: {_cause(error)}. "
-                "Set CLAIMLINE_DB to a database that can be written."
+                "Set CLAIMLINE_DB to a database that can be written, such as sqlite:///claims.db."
             ) from error
         return cls(engine)
 
