@@ -4,7 +4,7 @@ from functools import cache
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.agents import SIDED, agent_at, pro_at
-from extract.mentions.formations import formation_end, formations
+from extract.mentions.formations import formation_end, formation_openers
 from extract.mentions.groups import demonym_at, member, phrase_at
 from extract.mentions.heads import is_name, with_head
 from extract.mentions.sides import aliases, demonyms, forces, peoples, role_of
@@ -33,10 +33,14 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
 
 
 def _at(words: Words, index: int) -> ActorMention | None:
+    first = words.texts[index][0]
+    plain = not (first.isupper() or first.isdigit())
+    if plain and words.folded[index] not in _names():
+        return pro_at(words, index) or phrase_at(words, index)
     found = _listed_at(words, index) or _formation_at(words, index)
     if found:
         return found
-    if not words.texts[index][0].isupper():
+    if plain or first.isdigit():
         return demonym_at(words, index) or pro_at(words, index) or phrase_at(words, index)
     return (
         capital_at(words, index)
@@ -51,19 +55,16 @@ def _at(words: Words, index: int) -> ActorMention | None:
 
 
 @cache
+def _names() -> frozenset[str]:
+    """The folded words that a listed name, a people or a formation can begin with."""
+    return aliases().openers | demonyms().openers | peoples().openers | formation_openers()
+
+
+@cache
 def _openers() -> frozenset[str]:
     """The folded words that a mention can begin with, capitals and digits aside."""
     known = forces()
-    return (
-        aliases().openers
-        | demonyms().openers
-        | peoples().openers
-        | known.heads
-        | known.modifiers
-        | known.pronouns
-        | known.sides.keys()
-        | formations().ordinals
-    )
+    return _names() | known.heads | known.modifiers | known.pronouns | known.sides.keys()
 
 
 def _formation_at(words: Words, index: int) -> ActorMention | None:

@@ -35,14 +35,15 @@ def formations() -> Formations:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def formation_openers() -> frozenset[str]:
+    """The folded words that a formation can begin with, numbers aside."""
     known = formations()
     return known.ordinals | known.nouns | known.before_number
 
 
 def formation_end(words: Words, index: int) -> int:
     """The word after a numbered formation that starts at `index`; `index` if none does."""
-    if not (words.texts[index][0].isdigit() or words.folded[index] in _openers()):
+    if not (words.texts[index][0].isdigit() or words.folded[index] in formation_openers()):
         return index
     after = _number_first(words, index) or _noun_first(words, index) or _number_alone(words, index)
     if after and not (after < len(words) and words.folded[after] in nouns().bases):
