@@ -10,8 +10,14 @@ from extract.tokens import Words
 
 # An office stands at most so many words behind the name: "Kost, the party's first spokesman".
 _FAR = 6
-_PART = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+"
+# No part of a name is longer: a text of nothing but hyphens is read in one pass too.
+_LONGEST = 40
+_PART = rf"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]{{1,{_LONGEST}}}"
 _NAME = rf"{_PART}(?: {_PART}){{0,2}}"
+_WORD = rf"[\w'’-]{{1,{_LONGEST + 4}}}"
+_LOCATED = re.compile(rf"\b(?:in|near|at) (?=({_WORD}(?: {_WORD}){{0,2}}))")
+# Where a name may end.
+_EDGE = re.compile(r"\b")
 
 
 def persons_of(text: str) -> frozenset[str]:
@@ -21,16 +27,21 @@ def persons_of(text: str) -> frozenset[str]:
     """
     found = {match.group(1) or match.group(2) for match in _introduced().finditer(text)}
     found |= {name.split()[-1] for name in found}
-    return frozenset(
-        name for name in found if not re.search(rf"\b(?:in|near|at) {re.escape(name)}\b", text)
-    )
+    if not found:
+        return frozenset()
+    located = {
+        behind[: edge.start()]
+        for behind in (match.group(1) for match in _LOCATED.finditer(text))
+        for edge in _EDGE.finditer(behind)
+    }
+    return frozenset(found - located)
 
 
 @cache
 def _introduced() -> re.Pattern[str]:
     offices = "|".join(sorted(nouns().offices))
     office = "|".join(sorted(nouns().offices | nouns().heads))
-    between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]+ )"
+    between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]{{1,{_LONGEST}}} )"
     behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b"
     return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
 

@@ -1,5 +1,7 @@
 """Places of a sentence: names by their capitals and nouns, phrases that stand for a place."""
 
+from itertools import product
+
 import pytest
 
 from extract.mentions.actors import find_actors
@@ -292,3 +294,11 @@ def test_a_noun_of_a_row_is_no_part_of_its_last_name(noun: str) -> None:
 def test_what_is_measured_in_squares_is_no_square(measure: str) -> None:
     assert _names(f"They took 20 square {measure} of land.") == []
     assert _names("They took the 20 square of Ara.")[0].startswith("20 square")
+
+
+def test_of_many_persons_those_that_are_also_places_are_told_apart() -> None:
+    names = ["K" + "".join(letters) for letters in product("abcdefghijklmnopqrst", repeat=3)]
+    text = " ".join(f"They met mayor {name}." for name in names)
+    text += "".join(f" They fought in {name}." for name in names[::2])
+    assert persons_of(text) == set(names[1::2])
+    assert persons_of("A-" * 50_000 + "B, the mayor") == set()
