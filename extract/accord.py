@@ -7,15 +7,18 @@ conditional logit over them corrects the shares that its own sentence gave (docs
 others say is taken from their own sentences alone, so that no order of reading matters.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import TypeVar
 
 import numpy as np
 
 from extract.network import Matrix
 from extract.shares import Shares, softmax_within
 from geodata.vocabulary import Event
+
+Key = TypeVar("Key", bound=Hashable)
 
 # Who attacks is the actor of these; that of a repelled attack or of a withdrawal held the place.
 ATTACKS = frozenset((Event.CAPTURED, Event.CONTESTED, Event.ENCIRCLED))
@@ -65,13 +68,12 @@ def columns(told: Sequence[Told]) -> Matrix:
 
     Of shape (candidates of all claims, columns), claim by claim.
     """
-    names = {name: None for one in told for name, _ in one.actors}
-    column = {name: number for number, name in enumerate(names)}
+    column = _numbered(name for one in told for name, _ in one.actors)
     claim = np.repeat(np.arange(len(told)), [len(one.actors) for one in told])
     who = np.array([column[name] for one in told for name, _ in one.actors], np.intp)
     own = np.array([share for one in told for _, share in one.actors], np.float32)
     away = np.array([name not in one.here for one in told for name, _ in one.actors], np.float32)
-    acting = np.zeros((len(told), len(names) + 1), np.float32)
+    acting = np.zeros((len(told), len(column) + 1), np.float32)
     acting[claim, who] = own
     acting[:, -1] = 1
     acting *= np.array([[one.share] for one in told], np.float32)
@@ -128,9 +130,14 @@ def _part(sums: Matrix, slack: float) -> Matrix:
     return part
 
 
+def _numbered(keys: Iterable[Key]) -> dict[Key, int]:
+    """Each key with its rank by first appearance, from 0."""
+    return {key: count for count, key in enumerate(dict.fromkeys(keys))}
+
+
 def _together(rows: Matrix, keys: Sequence[Hashable]) -> Matrix:
     """For each row the sum of all rows with its key."""
-    number = {key: count for count, key in enumerate(dict.fromkeys(keys))}
+    number = _numbered(keys)
     group = [number[key] for key in keys]
     sums = np.zeros((len(number), rows.shape[1]), np.float32)
     np.add.at(sums, group, rows)

@@ -9,7 +9,7 @@ from extract.hearing import Heard, agreed, heard_roles
 from extract.judge import Head, Judge
 from extract.network import Matrix
 from extract.roles import Situation, candidates, loser_features, role_features, setting
-from extract.shares import Shares, softmax_within
+from extract.shares import Shares, likeliest, softmax_within
 
 # The features of each candidate of one situation.
 Rows = dict[str, list[str]]
@@ -61,14 +61,14 @@ def cast_roles(parts: Sequence[Part], judge: Judge) -> list[Roles]:
     beside = columns(told)
     actors = judge.accord.shares(told, beside)
     for one, table, shares in zip(given, tables, actors, strict=True):
-        taken = _likeliest(shares)[0]
+        taken = likeliest(shares)[0]
         table.pop(taken, None)
         for name, row in table.items():
             row += loser_features(one, name, taken)
     losers = _shares(judge.heads["from"], tables, [one.loser for one in heard])
     ends = accumulate(map(len, alone), initial=0)
     return [
-        Roles(_likeliest(one)[0], _likeliest(other)[0], _likeliest(one)[1], one, other, first, rows)
+        Roles(likeliest(one)[0], likeliest(other)[0], likeliest(one)[1], one, other, first, rows)
         for one, other, first, rows in zip(
             actors, losers, alone, (beside[a:b] for a, b in pairwise(ends)), strict=True
         )
@@ -90,8 +90,3 @@ def _shares(head: Head, tables: Sequence[Rows], heard: Sequence[Heard]) -> list[
         agreed(dict(zip(table, islice(shares, len(table)), strict=True)), one)
         for table, one in zip(tables, heard, strict=True)
     ]
-
-
-def _likeliest(shares: Shares) -> tuple[str, float]:
-    """The first of the largest share; nobody, surely, where there is no candidate."""
-    return max(shares, key=lambda one: one[1], default=("", 1.0))

@@ -32,6 +32,11 @@ def softmax_within(scores: Matrix, sizes: Sequence[int]) -> Matrix:
     return shares
 
 
+def likeliest(shares: Shares) -> tuple[str, float]:
+    """The first of the largest share; nobody, surely, where there is no candidate."""
+    return max(shares, key=lambda one: one[1], default=("", 1.0))
+
+
 def any_of(shares: Iterable[float]) -> float:
     """The probability that not all are wrong, as if each erred by itself (noisy-or; Pearl 1988)."""
     return 1 - prod(1 - share for share in shares)

@@ -14,6 +14,7 @@ from extract.mentions.triggers import Trigger
 from extract.records import Step
 from extract.rulebook import rules
 from extract.scene import Scene
+from extract.shares import likeliest
 from extract.text import Text
 
 _SHOWN = 3
@@ -140,7 +141,7 @@ def _choices(index: int, draft: Draft) -> Iterator[Step]:
     at = f"for {claim.event} {claim.place}"
     if roles.actors:
         yield Step(index, "actor chosen", f"{at}: {_listed(roles.actors)}")
-        if _first(roles.alone) != claim.actor:
+        if likeliest(roles.alone)[0] != claim.actor:
             yield Step(index, "by its sentence alone", f"{at}: {_listed(roles.alone)}")
     if roles.losers:
         yield Step(index, "other side chosen", f"{at}: {_listed(roles.losers)}")
@@ -149,10 +150,6 @@ def _choices(index: int, draft: Draft) -> Iterator[Step]:
         doubt = " and in doubt" if claim.hedged else ""
         speaker = claim.claimant or "nobody named"
         yield Step(index, "speaker", f"{at}: {speaker}{doubt}, by {words}")
-
-
-def _first(shares: Sequence[tuple[str, float]]) -> str:
-    return max(shares, key=lambda one: one[1])[0]
 
 
 def _listed(shares: Sequence[tuple[str, float]]) -> str:
