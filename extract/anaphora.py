@@ -1,14 +1,14 @@
 """Which named place "the town", "it" or "both villages" stands for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.families import family
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
-from extract.rulebook import rules
+from extract.rulebook import rules, word_set
 from extract.scene import Scene
 
 _REACH = 12
@@ -16,11 +16,16 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A named place that a phrase may stand for: where it is named, and its family of nouns."""
+    """A named place that a phrase may stand for: where it is named, and its family of nouns.
+
+    `family` is what any mention of the place tells, `own` what this one does: "Raqqa" is a town
+    where the text says so once, "Raqqa province" is none.
+    """
 
     text: str
     key: str
     family: str
+    own: str
     sentence: int
     start: int
 
@@ -57,10 +62,11 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
             counts[key] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
             located[key] += bool(place.noun) or before in locative
-            if found := family(place.noun):
-                families.setdefault(key, found)
+            own = family(place.noun)
+            if own:
+                families.setdefault(key, own)
             start = scene.words.starts[place.first]
-            named.append(Antecedent(place.text, key, families.get(key, ""), index, start))
+            named.append(Antecedent(place.text, key, families.get(key, ""), own, index, start))
     keys = {one.text: one.key for one in named}
     return Gazette(tuple(named), counts, located, title.casefold(), keys)
 
@@ -72,15 +78,37 @@ def place_key(place: PlaceMention) -> str:
 
 
 def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> list[Antecedent]:
-    """The places named before the phrase, the latest mention of each, nearest first."""
-    start = scene.words.starts[place.first]
+    """The places named before the phrase, the latest mention of each that fits, nearest first."""
+    start, wanted = scene.words.starts[place.first], family(place.noun)
     found: dict[str, Antecedent] = {}
     for named in reversed(known.named):
-        if named.start < start:
+        if named.start < start and _may_be(wanted, named.own):
             if index - named.sentence > _REACH and named.key not in known.title:
                 continue
             found.setdefault(named.key, named)
     return list(found.values())[:12]
+
+
+def _may_be(wanted: str, own: str) -> bool:
+    """Whether a phrase may take up a mention: no country, and "the city" no airport of its name."""
+    settlements = _families("settlements")
+    if wanted in settlements:
+        return not own or own in settlements
+    return own != "country"
+
+
+def stands_alone(place: PlaceMention, rows: Sequence[Collection[str]]) -> bool:
+    """Whether a phrase names a place of its own: "the airport", where none was named before.
+
+    rows: the features of its choices.
+    """
+    able = place.kind is PlaceKind.SITE or family(place.noun) in _families("alone")
+    return able and not any("fits=yes" in row for row in rows)
+
+
+@cache
+def _families(key: str) -> frozenset[str]:
+    return word_set("families", key)
 
 
 def antecedent_features(

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.lexicon import Phrases, split_name
 from extract.mentions.actor import ActorKind
-from extract.mentions.sides import actors
+from extract.mentions.sides import actors, forces
 from extract.referents import Named, Referents
 from extract.rulebook import rules
 from extract.scene import Scene
@@ -80,12 +80,25 @@ def _of_sentence(scene: Scene, cued: list[str], by_paragraph: dict[int, Theatre]
 
 
 def _voice(scenes: Sequence[Scene]) -> str:
-    """Whom "our forces" are: the actor named most often as the one that takes places."""
+    """Whom "our forces" are: the actor named most often as the one that takes places.
+
+    One whom the text calls occupiers or terrorists is not its own side.
+    """
     taking: Counter[str] = Counter()
+    hostile = {
+        a.name
+        for scene in scenes
+        for a in scene.actors
+        if not forces().hostile.isdisjoint(scene.words.folded[a.first : a.after])
+    }
     for scene in scenes:
         first = next((a for a in scene.actors if a.kind is ActorKind.NAMED), None)
-        if first and any(
-            t.index > first.first and t.classes[0] in ("take", "repel") for t in scene.triggers
+        if (
+            first
+            and first.name not in hostile
+            and any(
+                t.index > first.first and t.classes[0] in ("take", "repel") for t in scene.triggers
+            )
         ):
             taking[first.name] += 1
     return _main(taking)

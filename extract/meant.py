@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.anaphora import antecedent_features, choices, group
+from extract.anaphora import antecedent_features, choices, group, stands_alone
 from extract.judge import Head
 from extract.judging import Judged
 from extract.mentions.place import PlaceKind
@@ -29,8 +29,10 @@ def meant(text: Text, judged: Judged, head: Head) -> Meant:
     rows = [
         antecedent_features(known, place, judged.index, rank, one) for rank, one in enumerate(found)
     ]
-    if place.kind is PlaceKind.SITE and not any("fits=yes" in row for row in rows):
-        return Meant((place.text,))
+    if stands_alone(place, rows):
+        # Without its "the": what is told of is an airport, whichever.
+        words = place.text.split()
+        return Meant((" ".join(words[place.kind is PlaceKind.ANAPHOR :]),))
     if not found:
         return Meant(())
     scores = head.scores(rows)[:, 0]

@@ -102,6 +102,7 @@ class Forces:
     subjects: frozenset[str]
     own: frozenset[str]
     facing: frozenset[str]
+    hostile: frozenset[str]
     state: frozenset[str]
     sway: frozenset[str]
     belongings: frozenset[str]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from extract.anaphora import antecedent_features, choices
+from extract.anaphora import antecedent_features, choices, stands_alone
 from extract.judge import HEADS, Head, Judge
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
@@ -100,9 +100,14 @@ def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows)
     place = next(p for p in scene.places if p.first == first)
     if place.kind is PlaceKind.NAME or place.plural:
         return
-    for rank, choice in enumerate(choices(one.text.known, place, scene, index)):
-        features = antecedent_features(one.text.known, place, index, rank, choice)
-        rows.add(features, int(same_name(choice.text, label.place)), one.weight)
+    found = choices(one.text.known, place, scene, index)
+    features = [
+        antecedent_features(one.text.known, place, index, rank, choice)
+        for rank, choice in enumerate(found)
+    ]
+    if not stands_alone(place, features):
+        for choice, row in zip(found, features, strict=True):
+            rows.add(row, int(same_name(choice.text, label.place)), one.weight)
 
 
 def _head(rows: Rows, strength: float) -> Head:

@@ -81,3 +81,20 @@ def test_each_noun_has_its_family(noun: str, name: str) -> None:
 def test_a_noun_of_several_words_has_the_family_of_its_last() -> None:
     assert family("military airport") == family("airport")
     assert family("area") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Fighting shook Ara. On Friday, the SDF captured the airport.", "airport"),
+        ("Fighting shook the Ara airport. On Friday, the SDF captured the airport.", "Ara airport"),
+        ("The 7th Brigade sat in Ara. On Friday, the SDF captured the base.", "Ara"),
+        ("ISIS held Ara. It lies in Zafar province. On Friday, the SDF took the city.", "Ara"),
+        ("ISIS held Ara. It lies in Syria. On Friday, the SDF captured the city.", "Ara"),
+    ],
+)
+def test_a_site_that_nobody_named_is_a_place_of_its_own_and_a_town_no_province(
+    text: str, meant: str
+) -> None:
+    found = [c for c in reading(text).claims if c.event == "captured" and c.mention]
+    assert [c.place for c in found] == [meant]

@@ -106,6 +106,11 @@ def test_the_enemy_is_whom_the_voice_of_the_text_faces() -> None:
     assert _cast(text)[2] == ["ISIS"]
 
 
+def test_no_side_calls_itself_occupiers() -> None:
+    text = "The Russian occupiers stormed Ara. Ukrainian soldiers repelled them. Our men hold Nuba."
+    assert _cast(text)[2] == ["Ukraine"]
+
+
 def test_ours_and_theirs_are_the_two_sides() -> None:
     text = "The SDF took Ara. The SDF took Zafar from ISIS. Nuba is ours, Tal Hamra theirs."
     assert _cast(text)[2] == ["SDF", "ISIS"]
