@@ -8,7 +8,7 @@ from extract.mentions.actors import ActorMention, find_actors
 from extract.mentions.places import PlaceMention, find_places
 from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import Trigger, find_triggers
-from extract.mentions.unsaid import unsaid_place
+from extract.mentions.unsaid import attack_places, unsaid_place
 from extract.records import Sentence
 from extract.rulebook import rules
 from extract.tokens import Words, words
@@ -52,10 +52,11 @@ def scene(sentence: Sentence, common: Collection[str], persons: Collection[str] 
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     inside = {i for m in mentions for i in range(m.first, m.after)}
     triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _both(split, t))
-    if pronouns := _free(pronoun_places(split, triggers), actors, places):
-        meant = {pronoun.first for pronoun in pronouns}
+    taking_up = (*pronoun_places(split, triggers), *attack_places(split, places, triggers))
+    if taking_up := _free(taking_up, actors, places):
+        meant = {place.first for place in taking_up}
         actors = tuple(actor for actor in actors if actor.first not in meant)
-        places = tuple(sorted((*places, *pronouns), key=lambda place: place.first))
+        places = tuple(sorted((*places, *taking_up), key=lambda place: place.first))
     skeleton, at = _skeleton(split, actors, places, triggers)
     if not places and sentence.index and not sentence.heading:
         # It has no symbol of its own: that of its trigger stands for both.
@@ -64,12 +65,12 @@ def scene(sentence: Sentence, common: Collection[str], persons: Collection[str] 
 
 
 def _free(
-    pronouns: tuple[PlaceMention, ...],
+    taking_up: tuple[PlaceMention, ...],
     actors: tuple[ActorMention, ...],
     places: tuple[PlaceMention, ...],
 ) -> tuple[PlaceMention, ...]:
     """Those that no longer mention holds: "their" of "their forces" is of an actor."""
-    if not pronouns:
+    if not taking_up:
         return ()
     mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
     held = {
@@ -78,7 +79,7 @@ def _free(
         if isinstance(m, PlaceMention) or m.after > m.first + 1
         for i in range(m.first, m.after)
     }
-    return tuple(p for p in pronouns if held.isdisjoint(range(p.first, p.after)))
+    return tuple(p for p in taking_up if held.isdisjoint(range(p.first, p.after)))
 
 
 def _both(split: Words, trigger: Trigger) -> bool:

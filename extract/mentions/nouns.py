@@ -36,6 +36,7 @@ class Nouns:
     definite: frozenset[str]
     numbers: frozenset[str]
     taking_up: frozenset[str]
+    targets: frozenset[str]
     indefinite: frozenset[str]
     stop: frozenset[str]
     located: frozenset[str]
@@ -77,6 +78,7 @@ _PHRASES = (
     "definite",
     "numbers",
     "taking_up",
+    "targets",
     "indefinite",
     "stop",
     "located",

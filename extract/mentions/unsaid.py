@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.mentions.nouns import nouns
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.tokens import Words
@@ -9,6 +10,8 @@ from extract.tokens import Words
 # What such triggers tell of is mostly an attack, or a claim, of the sentence before.
 CLASSES = frozenset(("repel", "deny", "leave"))
 NOUN = "attack"
+# So many words between "the attack" and what became of it.
+NEAR = 5
 
 
 def unsaid_place(words: Words, triggers: Sequence[Trigger]) -> tuple[PlaceMention, ...]:
@@ -19,3 +22,28 @@ def unsaid_place(words: Words, triggers: Sequence[Trigger]) -> tuple[PlaceMentio
             at = trigger.index
             return (PlaceMention(at, at + 1, text, PlaceKind.ANAPHOR, NOUN),)
     return ()
+
+
+def attack_places(
+    words: Words, places: Sequence[PlaceMention], triggers: Sequence[Trigger]
+) -> tuple[PlaceMention, ...]:
+    """ "The attack" that was repelled, where it is not said on what: the place attacked before.
+
+    places: those that the sentence names; behind one of them, that one is meant.
+    """
+    outcomes = [trigger.index for trigger in triggers if trigger.classes[0] == "repel"]
+    if not outcomes:
+        return ()
+    table = nouns()
+    named = min((place.first for place in places), default=len(words))
+    return tuple(
+        PlaceMention(
+            index - 1, index + 1, words.span_text(index - 1, index + 1), PlaceKind.ANAPHOR, folded
+        )
+        for index, folded in enumerate(words.folded[:named])
+        if folded in table.attacks
+        and index
+        and words.folded[index - 1] in table.taking_up
+        and not (index + 1 < len(words) and words.folded[index + 1] in table.targets)
+        and any(abs(index - at) <= NEAR for at in outcomes if at != index)
+    )

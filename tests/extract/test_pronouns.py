@@ -10,7 +10,8 @@ from extract.mentions.place import PlaceKind
 from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import find_triggers, forms
 from extract.rulebook import rules
-from tests.extract.reading import claims, split
+from extract.text import prepare
+from tests.extract.reading import article, claims, split
 
 TABLE = rules("phrases")["pronoun"]
 
@@ -128,3 +129,20 @@ def test_pronouns_are_in_order_apart_and_written_as_in_the_text(sentence: list[s
         assert place.text == words.span_text(place.first, place.after)
         assert place.text not in forms()
     assert all(one.after <= two.first for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army repelled the attack and retook Ara.", ["the attack", "Ara"]),
+        ("Later the assault was beaten back and Ara was safe.", ["the assault", "Ara"]),
+        ("ISIS stormed Ara, but the attack was repelled.", ["Ara"]),
+        ("The army repelled the attack on Ara.", ["Ara"]),
+        ("The army took Ara after the attack of Sunday.", ["Ara"]),
+    ],
+)
+def test_an_attack_that_failed_stands_for_its_place_where_none_is_named_before(
+    text: str, places: list[str]
+) -> None:
+    (read,) = prepare(article(text)).scenes
+    assert [place.text for place in read.places] == places
