@@ -108,16 +108,19 @@ def _skeleton(
     for place in places:
         symbol = "P" if place.kind in ("name", "site") else "P:a"
         mention[place.first] = (symbol, place.after)
-    classes = {t.index: "V:" + t.classes[0] for t in triggers}
+    plain = list(map(_symbol, split.texts, split.folded))
+    for trigger in triggers:
+        plain[trigger.index] = "V:" + trigger.classes[0]
     symbols: list[str] = []
     at: list[int] = []
-    index = 0
-    while index < len(split.texts):
-        symbol, after = mention.get(index, ("", index + 1))
-        symbol = symbol or classes.get(index) or _symbol(split.texts[index], split.folded[index])
-        symbols.append(symbol)
-        at.extend([len(symbols) - 1] * (after - index))
-        index = after
+    for first, (symbol, after) in (*sorted(mention.items()), (len(plain), ("", 0))):
+        if first < len(at):
+            continue
+        symbols += plain[len(at) : first]
+        at += range(len(symbols) - first + len(at), len(symbols))
+        if symbol:
+            at += [len(symbols)] * (after - first)
+            symbols.append(symbol)
     return tuple(symbols), tuple(at)
 
 

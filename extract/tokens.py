@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from operator import add
 
 from extract.records import Sentence
 from extract.rulebook import rules, word_set
 
+# A token with the white space behind it, so that the tokens of a text leave none of it out.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s]",
+    r"(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
+    r"|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s])\s*",
     re.UNICODE,
 )
 # Tokens whose cut is kept: the words that articles share, some 4 MB at most.
@@ -47,30 +50,31 @@ def _folds() -> dict[int, str]:
 
 def words(sentence: Sentence) -> Words:
     """Split a sentence; possessive 's and endings such as -held become words of their own."""
-    texts: list[str] = []
-    folded: list[str] = []
-    starts: list[int] = []
-    base = sentence.start
-    for match in _TOKEN.finditer(sentence.text):
-        start = match.start() + base
-        for text, fold in _pieces(match.group()):
-            texts.append(text)
-            folded.append(fold)
-            starts.append(start)
-            start += len(text)
-    ends = tuple(map(add, starts, map(len, texts)))
-    return Words(sentence, tuple(texts), tuple(folded), tuple(starts), ends)
+    text = sentence.text
+    pieces = list(chain.from_iterable(map(_pieces, _TOKEN.findall(text))))
+    if not pieces:
+        return Words(sentence, (), (), (), ())
+    texts, folded, widths = zip(*pieces, strict=True)
+    lead = len(text) - len(text.lstrip())
+    starts = tuple(accumulate(widths[:-1], initial=sentence.start + lead))
+    return Words(sentence, texts, folded, starts, tuple(map(add, starts, map(len, texts))))
 
 
 @lru_cache(maxsize=_KNOWN)
-def _pieces(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of a token, each as written and folded."""
+def _pieces(token: str) -> tuple[tuple[str, str, int], ...]:
+    """The words of a token: each as written, folded, and how far on the next one starts."""
+    *texts, last = _cut(token.rstrip())
+    width = len(token) - sum(map(len, texts))
+    return (*((text, _fold(text), len(text)) for text in texts), (last, _fold(last), width))
+
+
+def _cut(text: str) -> list[str]:
     if len(text) > 2 and text[-2] in "'’`" and text[-1] in "sS":
-        return (*_pieces(text[:-2]), (text[-2:], _fold(text[-2:])))
+        return [*_cut(text[:-2]), text[-2:]]
     cut = text.rfind("-")
     if cut > 0 and text[cut + 1 :].lower() in _endings():
-        return (text[:cut], _fold(text[:cut])), (text[cut:], _fold(text[cut:]))
-    return ((text, _fold(text)),)
+        return [text[:cut], text[cut:]]
+    return [text]
 
 
 def _fold(text: str) -> str:
