@@ -39,8 +39,11 @@ def _cues() -> Phrases[str]:
 
 def _cued(texts: tuple[str, ...], folded: tuple[str, ...]) -> list[str]:
     """The theatres that the capitalised words of a text are cues of."""
+    known = _cues()
+    if known.openers.isdisjoint(folded):
+        return []
     found = (
-        _cues().at(texts, folded, index)
+        known.at(texts, folded, index)
         for index, text in enumerate(texts)
         if text[0].isupper() or text[:3] == "al-"
     )

@@ -16,7 +16,10 @@ def split_name(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 class Phrases(Generic[T]):
-    """Finds the longest listed phrase at a word; a phrase all in capitals keeps its case."""
+    """Finds the longest listed phrase at a word; a phrase all in capitals keeps its case.
+
+    `openers` are the folded first words of all phrases.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, T]]] = {}
@@ -26,11 +29,7 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(folded[0], []).append((folded, exact, value))
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def openers(self) -> frozenset[str]:
-        """The folded first words of all phrases."""
-        return frozenset(self._by_first)
+        self.openers = frozenset(self._by_first)
 
     def at(
         self, texts: tuple[str, ...], folded: tuple[str, ...], index: int

@@ -44,13 +44,11 @@ def scene(sentence: Sentence, common: Collection[str], persons: Collection[str] 
     split = words(sentence)
     actors = find_actors(split)
     places = find_places(split, actors, common, persons)
-    if any(a.first < p.after and p.first < a.after for a in actors for p in places):
-        # "the Brigade 93 base" is of no brigade.
-        actors = tuple(
-            a for a in actors if all(a.after <= p.first or p.after <= a.first for p in places)
-        )
-    mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
-    inside = {i for m in mentions for i in range(m.first, m.after)}
+    inside = {i for p in places for i in range(p.first, p.after)}
+    # "the Brigade 93 base" is of no brigade.
+    actors = tuple(a for a in actors if inside.isdisjoint(range(a.first, a.after)))
+    for actor in actors:
+        inside.update(range(actor.first, actor.after))
     triggers = tuple(t for t in find_triggers(split) if t.index not in inside or _both(split, t))
     taking_up = (*pronoun_places(split, triggers), *attack_places(split, places, triggers))
     if taking_up := _free(taking_up, actors, places):

@@ -1,70 +1,68 @@
 """Armed actors in a sentence: known names, unknown names as written, unnamed groups by role."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import lru_cache
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.agents import SIDED, agent_at, pro_at
-from extract.mentions.formations import formation_end, formation_openers
-from extract.mentions.groups import demonym_at, member, phrase_at
+from extract.mentions.formations import formation_end, opens_formation
+from extract.mentions.groups import demonym_at, member, opens_phrase, phrase_at
 from extract.mentions.heads import is_name, with_head
-from extract.mentions.sides import aliases, demonyms, forces, peoples, role_of
+from extract.mentions.nouns import nouns
+from extract.mentions.sides import (
+    aliases,
+    capitals,
+    countries,
+    demonyms,
+    forces,
+    peoples,
+    role_of,
+)
 from extract.mentions.states import capital_at, country_at
-from extract.mentions.unlisted import acronym_at, unknown_at
+from extract.mentions.unlisted import acronym_at, is_acronym, unknown_at
 from extract.tokens import Words
 
 __all__ = ["ActorKind", "ActorMention", "find_actors"]
+
+# Finds the mention that begins at a word.
+Finder = Callable[[Words, int], ActorMention | None]
+# Words whose finders are kept.
+_KNOWN = 16_384
 
 
 def find_actors(words: Words) -> tuple[ActorMention, ...]:
     """The actors of a sentence in order, none overlapping another."""
     found: list[ActorMention] = []
-    index = 0
-    openers = _openers()
-    while index < len(words.texts):
-        first, folded = words.texts[index][0], words.folded[index]
-        opens = first.isupper() or first.isdigit() or folded in openers
-        mention = _at(words, index) if opens or folded.startswith(SIDED) else None
-        if mention:
-            found.append(mention)
-            index = mention.after
-        else:
-            index += 1
+    after = 0
+    for index, finders in enumerate(map(_finders, words.texts, words.folded)):
+        if index < after:
+            continue
+        for find in finders:
+            if mention := find(words, index):
+                found.append(mention)
+                after = mention.after
+                break
     return tuple(found)
 
 
-def _at(words: Words, index: int) -> ActorMention | None:
-    first = words.texts[index][0]
-    plain = not (first.isupper() or first.isdigit())
-    if plain and words.folded[index] not in _names():
-        return pro_at(words, index) or phrase_at(words, index)
-    found = _listed_at(words, index) or _formation_at(words, index)
-    if found:
-        return found
-    if plain or first.isdigit():
-        return demonym_at(words, index) or pro_at(words, index) or phrase_at(words, index)
-    return (
-        capital_at(words, index)
-        or country_at(words, index)
-        or unknown_at(words, index)
-        or demonym_at(words, index)
-        or pro_at(words, index)
-        or phrase_at(words, index)
-        or agent_at(words, index)
-        or acronym_at(words, index)
+@lru_cache(maxsize=_KNOWN)
+def _finders(text: str, folded: str) -> tuple[Finder, ...]:
+    """What may find a mention that begins with this word, in order: for most words nothing."""
+    capital = text[0].isupper()
+    name = capital and text not in nouns().never
+    known: tuple[tuple[bool, Finder], ...] = (
+        (folded in aliases().openers, _listed_at),
+        (opens_formation(text, folded), _formation_at),
+        (capital and folded in capitals().openers, capital_at),
+        (capital and folded in countries().openers, country_at),
+        (name, unknown_at),
+        (folded in demonyms().openers or folded in peoples().openers, demonym_at),
+        (folded.startswith(SIDED), pro_at),
+        (opens_phrase(folded), phrase_at),
+        (name, agent_at),
+        (capital and is_acronym(text), acronym_at),
     )
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The folded words that a listed name, a people or a formation can begin with."""
-    return aliases().openers | demonyms().openers | peoples().openers | formation_openers()
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The folded words that a mention can begin with, capitals and digits aside."""
-    known = forces()
-    return _names() | known.heads | known.modifiers | known.pronouns | known.sides.keys()
+    return tuple(find for opens, find in known if opens)
 
 
 def _formation_at(words: Words, index: int) -> ActorMention | None:

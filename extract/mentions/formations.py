@@ -35,15 +35,19 @@ def formations() -> Formations:
 
 
 @cache
-def formation_openers() -> frozenset[str]:
-    """The folded words that a formation can begin with, numbers aside."""
+def _openers() -> frozenset[str]:
     known = formations()
     return known.ordinals | known.nouns | known.before_number
 
 
+def opens_formation(text: str, folded: str) -> bool:
+    """Whether a numbered formation can begin with a word, as written and folded."""
+    return text[0].isdigit() or folded in _openers()
+
+
 def formation_end(words: Words, index: int) -> int:
     """The word after a numbered formation that starts at `index`; `index` if none does."""
-    if not (words.texts[index][0].isdigit() or words.folded[index] in formation_openers()):
+    if not opens_formation(words.texts[index], words.folded[index]):
         return index
     after = _number_first(words, index) or _noun_first(words, index) or _number_alone(words, index)
     if after and not (after < len(words) and words.folded[after] in nouns().bases):

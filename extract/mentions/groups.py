@@ -17,19 +17,28 @@ from extract.mentions.sides import (
 from extract.tokens import Words
 
 
+def opens_phrase(folded: str) -> bool:
+    """Whether an unnamed group can begin with a word."""
+    known = forces()
+    return (
+        folded in known.heads
+        or folded in known.modifiers
+        or folded in known.pronouns
+        or folded in known.sides
+    )
+
+
 def phrase_at(words: Words, index: int) -> ActorMention | None:
     """An unnamed group that starts here: modifiers, then a head noun."""
-    known = forces()
-    if words.folded[index] in known.pronouns:
+    known, folded = forces(), words.folded
+    if folded[index] in known.pronouns:
         return _pronoun_at(words, index)
-    end = probe = index
-    while probe < len(words) and probe < index + 7:
-        folded = words.folded[probe]
-        if folded in known.heads and not _site(words, probe):
+    end = index
+    for probe in range(index, min(len(folded), index + 7)):
+        if folded[probe] in known.heads and not _site(words, probe):
             end = probe + 1
-        elif folded not in known.modifiers or words.texts[probe][0].isdigit():
+        elif folded[probe] not in known.modifiers or words.texts[probe][0].isdigit():
             break
-        probe += 1
     if end == index:
         return _swayed(words, index)
     named = member(words, index, end) or _followers(words, index, end)

@@ -7,17 +7,15 @@ from extract.tokens import Words
 
 def with_head(words: Words, after: int) -> int:
     """Past the nouns that end an actor's phrase: "ISIL militants", "Israel's 401st brigade"."""
-    known = forces()
-    end = probe = after
-    while probe < len(words) and probe < after + 4:
-        folded = words.folded[probe]
-        if folded in known.heads:
+    known, folded = forces(), words.folded
+    end = after
+    for probe in range(after, min(len(folded), after + 4)):
+        if folded[probe] in known.heads:
             end = probe + 1
         elif (formation := formation_end(words, probe)) > probe:
             return formation
-        elif folded not in known.modifiers and folded not in ("'s", "'"):
+        elif folded[probe] not in known.modifiers and folded[probe] not in ("'s", "'"):
             break
-        probe += 1
     return end
 
 

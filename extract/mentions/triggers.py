@@ -78,9 +78,8 @@ def _doubled() -> frozenset[str]:
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order."""
-    known = forms()
     return tuple(
-        Trigger(index, *known[folded])
-        for index, folded in enumerate(words.folded)
-        if folded in known
+        Trigger(index, *form)
+        for index, form in enumerate(map(forms().get, words.folded))
+        if form
     )

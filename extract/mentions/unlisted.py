@@ -12,11 +12,11 @@ _ENDS = frozenset('.!?:;"“”«-–—•*(')
 
 
 def unknown_at(words: Words, index: int) -> ActorMention | None:
-    """A run of capitals that names a unit or movement: "Liwa al-Haqq", "Desert Sons Brigade"."""
-    text = words.texts[index]
-    if not text[0].isupper() or text in nouns().never:
-        return None
-    known = forces()
+    """A run of capitals that names a unit or movement: "Liwa al-Haqq", "Desert Sons Brigade".
+
+    The first is a capital that may be a name's.
+    """
+    known, text = forces(), words.texts[index]
     end = index
     while end < len(words) and end < index + 7 and _joins(words, end, index):
         if end > index and (inner := aliases().at(words.texts, words.folded, end)):
@@ -65,25 +65,29 @@ def _pair_at(words: Words, index: int, end: int) -> ActorMention | None:
     """ "DPR-Russian forces": of two sides that act together, the one named first."""
     part, hyphen, _ = words.texts[index].partition("-")
     listed = aliases().at((part,), (part.lower(),), 0) if hyphen and part else None
-    after = with_head(words, end)
-    if listed and after > end == index + 1:
+    if listed and end == index + 1 and (after := with_head(words, end)) > end:
         return ActorMention(index, after, listed[1], ActorKind.NAMED)
     return None
 
 
-def acronym_at(words: Words, index: int) -> ActorMention | None:
-    """ "UNITA", "FNL rebels": capitals among words that are not."""
-    text = words.texts[index]
+def is_acronym(text: str) -> bool:
+    """Whether a word is written as an acronym and may be an actor's: "UNITA", "IDPs"."""
     name = text.removesuffix("s")
     # Letter by letter: a letter without case, an Arabic one amid Latin ones, makes no acronym.
     if not (3 <= len(name) <= 6 and all(map(str.isupper, name))):
-        return None
-    if name in forces().plain or name in nouns().never or _dateline(words, index):
+        return False
+    return name not in forces().plain and name not in nouns().never
+
+
+def acronym_at(words: Words, index: int) -> ActorMention | None:
+    """ "UNITA", "FNL rebels": an acronym among words that are not in capitals."""
+    if _dateline(words, index):
         return None
     around = (*words.texts[max(0, index - 1) : index], *words.texts[index + 1 : index + 2])
     if any(len(other) > 2 and all(map(str.isupper, other)) for other in around):
         return None
     end = with_head(words, index + 1)
+    name = words.texts[index].removesuffix("s")
     return member(words, index, end) or ActorMention(index, end, name, ActorKind.UNKNOWN)
 
 
