@@ -9,6 +9,7 @@ trigger, the place, and all between it and the trigger have (docs/MODEL.md). Pla
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ REACH = (1, 2, 4)
 GAP = max(REACH)
 # So many symbols between a trigger and a place are seen; a pair farther apart is never judged.
 BETWEEN = 28
+# The largest power of two in the length of each stretch between them.
+_LEVELS = np.log2(np.maximum(np.arange(BETWEEN + 1), 1)).astype(np.int32)
 # Distances in steps that grow, from far before to far behind.
 STEPS = 25
 OTHER = 0
@@ -39,9 +42,8 @@ def steps_apart(start: Whole, end: Whole) -> Whole:
 
 def words_at(scene: Scene) -> list[str]:
     """The folded word at each skeleton index; "" where an actor or a place stands."""
-    found = [""] * len(scene.skeleton)
-    for index, at in enumerate(scene.at):
-        found[at] = scene.words.folded[index]
+    # Of the words of one symbol the last one counts.
+    found = list(dict(zip(scene.at, scene.words.folded, strict=True)).values())
     for first in (*(a.first for a in scene.actors), *(p.first for p in scene.places)):
         at = scene.at[first]
         # The trigger that an unsaid place stands at keeps its word.
@@ -146,8 +148,10 @@ class Network:
         starts = []
         for scene in scenes:
             starts.append(len(words))
-            words += [self.words.get(word, OTHER) for word in words_at(scene)] + [-1] * GAP
-            symbols += [self.symbols.get(s, OTHER) for s in scene.skeleton] + [OTHER] * GAP
+            words += map(self.words.get, words_at(scene), repeat(OTHER))
+            words += [-1] * GAP
+            symbols += map(self.symbols.get, scene.skeleton, repeat(OTHER))
+            symbols += [OTHER] * GAP
         there = (np.array(words) >= 0).astype(np.float32)[:, None]
         seen = self.word_rows[np.maximum(words, 0)] + self.symbol_rows[symbols]
         seen = np.maximum(seen, 0) * there
@@ -162,11 +166,21 @@ class Network:
 
     @staticmethod
     def _between(seen: Matrix, low: Whole, high: Whole) -> Matrix:
-        """The largest of each number between two symbols, not counting them; 0 where none is."""
-        index = low[:, None] + 1 + np.arange(BETWEEN, dtype=np.int32)
-        inside = index < high[:, None]
-        rows = seen[np.minimum(index, len(seen) - 1)]
-        found: Matrix = np.where(inside[:, :, None], rows, 0).max(axis=1)
+        """The largest of each number between two symbols, not counting them; 0 where none is.
+
+        No number of a symbol is below 0. A stretch is the union of two whose lengths are the same
+        power of two, and of those the largest numbers are known for all starts.
+        """
+        size = np.clip(high - low - 1, 0, BETWEEN)
+        level = _LEVELS[size]
+        tables = [seen]
+        for step in 2 ** np.arange(_LEVELS[-1]):
+            wider = tables[-1].copy()
+            np.maximum(wider[:-step], tables[-1][step:], out=wider[:-step])
+            tables.append(wider)
+        table, start = np.stack(tables), low + 1
+        found: Matrix = np.maximum(table[level, start], table[level, start + size - 2**level])
+        found[size == 0] = 0
         return found
 
 
