@@ -16,7 +16,10 @@ _EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of boilerplate.toml; `scope` is line, paragraph or match."""
+    """One row of boilerplate.toml; `scope` is line, paragraph or match.
+
+    The pattern of a line or a paragraph tells it by how it begins.
+    """
 
     name: str
     scope: str
@@ -50,7 +53,7 @@ def boilerplate(text: str) -> Iterator[Range]:
 
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is boilerplate."""
-    return any(rule.scope != "match" and rule.pattern.search(line) for rule in rules())
+    return any(rule.scope != "match" and rule.pattern.match(line) for rule in rules())
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
@@ -59,7 +62,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
     for rule in rules():
         if rule.scope == "match":
             yield from ((start + m.start(), start + m.end()) for m in rule.pattern.finditer(line))
-        elif short and rule.pattern.search(line):
+        elif short and rule.pattern.match(line):
             yield (start, end) if rule.scope == "line" else (start, _paragraph_end(text, end))
 
 

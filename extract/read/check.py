@@ -58,16 +58,14 @@ def _stretches(text: str) -> Iterator[Range]:
 
 
 def _foreign(sample: str) -> str:
-    count: Counter[str] = Counter()
-    for word, times in Counter(_WORD.findall(sample)).items():
-        count[word.casefold()] += times
+    count = Counter(map(str.casefold, _WORD.findall(sample)))
     words = count.total()
     if sum(times for word, times in count.items() if _other_script(word[0])) > words / 2:
         return "the text is not in Latin letters; only English is read, translate it first"
     if words < _FEWEST_WORDS:
         return ""
     shares = {
-        language: sum(map(count.__getitem__, known)) / words
+        language: sum(map(count.__getitem__, known & count.keys())) / words
         for language, known in _function_words().items()
     }
     english = shares.pop("English")

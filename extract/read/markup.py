@@ -9,22 +9,22 @@ from collections.abc import Iterator
 
 from extract.read.offsets import Range, blank
 
-# Each kind of mark, and the letters without one of which a text has none of it.
+# Each kind of mark, and the signs without one of which a text has none of it.
 _MARKS = tuple(
     (signs, re.compile(pattern, re.MULTILINE))
     for signs, pattern in (
-        ("!", r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)"),  # image
-        ("<", r"<(?:https?://|mailto:)[^>\s]{1,2000}>"),  # automatic link
-        ("/", r"\(?\bhttps?://[^\s<>\"'”’)\]]{1,2000}\)?"),
-        ("w", r"(?<![\w@./])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[^\s<>\"')\]]{0,500}"),
-        ("@", r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b"),
-        ("[", r"\[(?:email protected|\d{1,3}|[a-z]|note \d{1,3}|citation needed|update|edit)\]"),
-        ("-*_=", r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,200}$"),  # rule or underline
-        ("#", r"^[ \t]{0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$"),  # heading
-        (">", r"^[ \t]{0,3}(?:>[ \t]?){1,5}"),  # quotation
-        ("*", r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),  # emphasis
-        ("_", r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
-        ("~`\\", r"~~|`{1,3}|\\(?=[\\`*_{}\[\]()#+.!>-])"),
+        (("!",), r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)"),  # image
+        (("<",), r"<(?:https?://|mailto:)[^>\s]{1,2000}>"),  # automatic link
+        (("://",), r"\(?\bhttps?://[^\s<>\"'”’)\]]{1,2000}\)?"),
+        (("www.",), r"(?<![\w@./])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[^\s<>\"')\]]{0,500}"),
+        (("@",), r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b"),
+        (("[",), r"\[(?:email protected|\d{1,3}|[a-z]|note \d{1,3}|citation needed|update|edit)\]"),
+        (tuple("-*_="), r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,200}$"),  # rule or underline
+        (("#",), r"^[ \t]{0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$"),  # heading
+        ((">",), r"^[ \t]{0,3}(?:>[ \t]?){1,5}"),  # quotation
+        (("*",), r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"),  # emphasis
+        (("_",), r"(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])"),
+        (tuple("~`\\"), r"~~|`{1,3}|\\(?=[\\`*_{}\[\]()#+.!>-])"),
     )
 )
 _LINK = re.compile(

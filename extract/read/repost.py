@@ -48,8 +48,9 @@ def origin(head: Head, raw: str, text: str, site: str, site_date: date | None) -
         first = min((day for day, who in originals if (day, who) not in reposts), default=None)
         return Origin(author, head.labelled or first, reposts[0][0], reposts[0][1])
     published = min((day for day, _ in dated), default=None)
-    carrier = _linked_republisher(raw) if author and not is_republisher(author) else ""
-    return Origin(author, head.labelled or published, None, carrier if said else "")
+    reposted = said and author and not is_republisher(author)
+    carrier = _linked_republisher(raw) if reposted else ""
+    return Origin(author, head.labelled or published, None, carrier)
 
 
 def shown(who: str) -> str:
