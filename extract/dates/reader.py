@@ -51,8 +51,8 @@ class DateReader:
         self._focus: list[Interval | None] = []
         for sentence, expressions in zip(sentences, found, strict=True):
             self._focus.append(clock.focus)
-            if expressions:
-                clock = replace(clock, told=self._told_before(sentence))
+            if expressions and (told := self._told_before(sentence)) != clock.told:
+                clock = replace(clock, told=told)
             mentions, clock = walk(sentence, expressions, clock, self._low)
             self._rows.append(mentions)
 

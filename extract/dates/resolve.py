@@ -49,7 +49,8 @@ def resolve(expression: Expression, clock: Clock, *, opens: bool = False) -> Int
     counts forward to B, "B fell two days after A fell" back to A. A day after the dateline is
     a plan or a deadline and settles nothing.
     """
-    expression = replace(expression, dangling=expression.dangling and not opens)
+    if opens and expression.dangling:
+        expression = replace(expression, dangling=False)
     found = KINDS[expression.rule.kind](expression, clock, lexicon())
     if found and clock.dateline and found.start > clock.dateline:
         return None
