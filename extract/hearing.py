@@ -1,16 +1,15 @@
 """What the network holds of the actors of a sentence, and how that meets the linear heads."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from extract.judging import EVENTS
 from extract.network import OUTSIDE, Matrix, Network
 from extract.roles import Situation
-from extract.shares import Shares, softmax
+from extract.shares import Shares, softmax_within
 
 # The share of each actor of the sentence; "" stands for all whom it does not mention.
 Heard = Mapping[str, float]
@@ -48,16 +47,15 @@ def heard_roles(situations: Sequence[Situation], network: Network) -> list[Heard
     seen, rows = network.read_of(situations[0].scenes, [one.index for one in situations])
     spots = [(row, *spot) for row, table in zip(rows, tables, strict=True) for _, spot in table]
     scores = network.roles(seen, np.array(spots, np.int32))
-    ends = np.cumsum([0, *map(len, tables)]).tolist()
-    return [
-        HeardRoles(*(_heard(table, column) for column in scores[start:end].T))
-        for table, (start, end) in zip(tables, pairwise(ends), strict=True)
-    ]
+    sizes = [len(table) for table in tables]
+    actors, losers = (iter(softmax_within(column, sizes).tolist()) for column in scores.T)
+    return [HeardRoles(_heard(table, actors), _heard(table, losers)) for table in tables]
 
 
-def _heard(table: Sequence[tuple[str, Spot]], scores: Matrix) -> Heard:
+def _heard(table: Sequence[tuple[str, Spot]], shares: Iterator[float]) -> Heard:
+    """The next of the shares, one for each mention of the table, by the mentions' names."""
     found: dict[str, float] = defaultdict(float)
-    for (name, _), share in zip(table, softmax(scores).tolist(), strict=True):
+    for (name, _), share in zip(table, shares, strict=False):
         found[name] += share
     return found
 
