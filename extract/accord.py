@@ -104,14 +104,14 @@ def _views(told: Sequence[Told], acting: Matrix) -> list[Matrix]:
     attacks = np.array([[one.event in ATTACKS] for one in told], np.float32)
     # A denial tells of no side.
     firm = np.array([[one.event is not Event.DENIED] for one in told], np.float32)
-    sides = (acting * attacks, acting * (firm - attacks))
+    sides = np.concatenate([acting * attacks, acting * (firm - attacks)], axis=1)
     sentences = [one.index for one in told]
-    scopes = (
-        [_elsewhere(side, sentences, [0] * len(told)) for side in sides],
-        *([_beside(side, sentences, step) for side in sides] for step in (-1, 1)),
-    )
+    scopes: list[Matrix] = [
+        _elsewhere(sides, sentences, [0] * len(told)),
+        *(_beside(sides, sentences, step) for step in (-1, 1)),
+    ]
     found = []
-    for attack, defence in scopes:
+    for attack, defence in (np.split(scope, 2, axis=1) for scope in scopes):
         weight = attack[:, -1:] + defence[:, -1:] + SLACK
         same = np.where(attacks, attack, defence)
         found += [same[:, :-1] / weight, (attack + defence - same)[:, :-1] / weight]

@@ -77,7 +77,7 @@ def cast_roles(parts: Sequence[Part], judge: Judge) -> list[Roles]:
 
 def _told(part: Part, actors: Shares) -> Told:
     situation = part.situation
-    here = frozenset(named.name for named in situation.cast.named[situation.index])
+    here = frozenset(situation.cast.names[situation.index])
     place = part.place.casefold()
     return Told(situation.index, place, situation.event, part.share, actors, here)
 

@@ -23,9 +23,13 @@ LEADING = 4
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of an article: per sentence in order, how often named, and the leading few."""
+    """The actors of an article: per sentence in order, how often named, and the leading few.
+
+    `names` are the names of those `named`.
+    """
 
     named: tuple[tuple[Named, ...], ...]
+    names: tuple[tuple[str, ...], ...]
     counts: Counter[str]
     theatres: tuple[Theatre, ...]
     leading: tuple[str, ...]
@@ -62,9 +66,10 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
     for scene, theatre in zip(scenes, here, strict=True):
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))
         state.end_sentence(scene, named[-1])
-    counts = Counter(n.name for row in named for n in row if n.name)
+    names = tuple(tuple(n.name for n in row) for row in named)
+    counts = Counter(name for row in names for name in row if name)
     leading = tuple(name for name, _ in counts.most_common(LEADING))
-    return Cast(tuple(named), counts, tuple(here), leading)
+    return Cast(tuple(named), names, counts, tuple(here), leading)
 
 
 def _of_sentence(scene: Scene, cued: list[str], by_paragraph: dict[int, Theatre]) -> Theatre:

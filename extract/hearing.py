@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.judging import EVENTS
-from extract.network import OUTSIDE, Matrix, Network
+from extract.network import OUTSIDE, Network
 from extract.roles import Situation
 from extract.shares import Shares, softmax_within
 

@@ -101,13 +101,13 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
         if not scene.places or not scene.triggers:
             continue
         outlined = outline(scene)
+        places = [(place, outlined.spots[place.first]) for place in scene.places]
         for trigger in scene.triggers:
             if trigger.classes[0] == ASIDE:
                 continue
             at = scene.at[trigger.index]
-            for place in scene.places:
-                if abs(at - scene.at[place.first]) <= FARTHEST:
-                    spot = outlined.spots[place.first]
+            for place, spot in places:
+                if abs(at - spot.at) <= FARTHEST:
                     rows = (at, spot.at, spot.head, spot.tail)
                     yield Pair(index, trigger, place, rows, scene, outlined)
 

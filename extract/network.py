@@ -152,8 +152,10 @@ class Network:
             words += [-1] * GAP
             symbols += map(self.symbols.get, scene.skeleton, repeat(OTHER))
             symbols += [OTHER] * GAP
-        there = (np.array(words) >= 0).astype(np.float32)[:, None]
-        seen = self.word_rows[np.maximum(words, 0)] + self.symbol_rows[symbols]
+        known = np.array(words, np.int32)
+        there = (known >= 0).astype(np.float32)[:, None]
+        seen: Matrix = self.word_rows.take(np.maximum(known, 0), axis=0)
+        seen += self.symbol_rows.take(symbols, axis=0)
         seen = np.maximum(seen, 0) * there
         for reach, (before, here, behind), bias in zip(
             REACH, self.layers, self.layer_bias, strict=True

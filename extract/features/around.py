@@ -25,7 +25,7 @@ def trigger_features(
     found += [f"lb={trigger.lemma} {s}" for s in before[-2:]]
     words = scene.words.folded
     window = words[max(0, trigger.index - 5) : trigger.index]
-    if trigger.form == "ed" and known.passive & set(window[-3:]):
+    if trigger.form == "ed" and not known.passive.isdisjoint(window[-3:]):
         found += ["passive", f"passive {kind}"]
     for w in words[max(0, trigger.index - _NEAR) : trigger.index]:
         if w in known.hypothesis:

@@ -1,11 +1,14 @@
 """What all pairs of one sentence share: its symbols, its bones, its lists."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.cues import cues
 from extract.rulebook import word_set
 from extract.scene import Scene
+
+# Symbols that are known for bones or none.
+_KNOWN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,6 @@ class Outline:
 def outline(scene: Scene) -> Outline:
     """The sentence's part of the features."""
     symbols = scene.skeleton
-    bones = _words("bones")
     context = cues().context
     shared = ["s:" + word for word in scene.words.folded if word in context]
     shared.append(f"s:actors{min(len(scene.actors), 3)}")
@@ -52,9 +54,15 @@ def outline(scene: Scene) -> Outline:
         triggers,
         tuple(scene.at[a.first] for a in scene.actors),
         tuple(shared),
-        tuple(s if s in bones or s[:2] == "V:" else "" for s in symbols),
+        tuple(map(_bone, symbols)),
         {p.first: _spot(symbols, triggers, scene.at[p.first]) for p in scene.places},
     )
+
+
+@lru_cache(maxsize=_KNOWN)
+def _bone(symbol: str) -> str:
+    """A symbol of the sentence's construction; "" for any other."""
+    return symbol if symbol in _words("bones") or symbol[:2] == "V:" else ""
 
 
 def _spot(symbols: tuple[str, ...], triggers: tuple[int, ...], p: int) -> Spot:
@@ -75,15 +83,16 @@ def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
 
 def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
     """How far to the next place of a list, over its links and fillers; 0 at the end."""
+    links, fillers = _words("links"), _words("fillers")
     step = 1
     linked = False
     while 0 <= index + way * step < len(symbols) and step < 7:
         symbol = symbols[index + way * step]
         if symbol[0] == "P":
             return step if linked else 0
-        if symbol in _words("links"):
+        if symbol in links:
             linked = True
-        elif symbol not in _words("fillers"):
+        elif symbol not in fillers:
             return 0
         step += 1
     return 0

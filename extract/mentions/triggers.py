@@ -79,7 +79,5 @@ def _doubled() -> frozenset[str]:
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order."""
     return tuple(
-        Trigger(index, *form)
-        for index, form in enumerate(map(forms().get, words.folded))
-        if form
+        Trigger(index, *form) for index, form in enumerate(map(forms().get, words.folded)) if form
     )

@@ -1,10 +1,14 @@
 """What the article tells of a candidate beside the sentence."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.discourse import Named
 from extract.mentions.sides import actors
 from extract.roles.situation import BACK, Situation
+
+# Pairs of actors of whom it is kept whether they fight each other.
+_KNOWN = 4096
 
 
 def background_features(
@@ -17,14 +21,14 @@ def background_features(
     for back in range(1, BACK + 1):
         if index - back < 0:
             break
-        previous = [n.name for n in cast.named[index - back]]
+        previous = cast.names[index - back]
         if name in previous:
             first = "first" if previous[0] == name else "later"
             found += [f"back{back} {state} {first}", f"back{back} {state} {first} {key}"]
             break
     leading = cast.leading
     found.append(f"often={leading.index(name) if name in leading else 9} {state}")
-    share = 10 * cast.counts[name] / max(1, sum(cast.counts.values()))
+    share = 10 * cast.counts[name] / max(1, cast.counts.total())
     found.append(f"share={min(int(share), 6)} {state}")
     if not here:
         for named in row:
@@ -36,6 +40,7 @@ def background_features(
     return found
 
 
+@lru_cache(maxsize=_KNOWN)
 def _enemies(one: str, other: str) -> bool:
     a, b = actors().get(one), actors().get(other)
     return bool((a and other in a.against) or (b and one in b.against))
@@ -45,8 +50,5 @@ def against_features(taken: str, name: str, key: str) -> list[str]:
     """Whether a candidate for the loser usually fights the actor already taken."""
     listed = actors().get(taken)
     rank = listed.against.index(name) if listed and name in listed.against else 9
-    return [
-        f"against={rank}",
-        f"enemies={_enemies(taken, name)}",
-        f"enemies={_enemies(taken, name)} {key}",
-    ]
+    enemies = _enemies(taken, name)
+    return [f"against={rank}", f"enemies={enemies}", f"enemies={enemies} {key}"]

@@ -45,7 +45,7 @@ def mention_features(
     if helps(scene, named):
         found.append("helper")
     following = scene.words.folded[mention.after : mention.after + 2]
-    if cues().speech & set(following) or before == "according":
+    if not cues().speech.isdisjoint(following) or before == "according":
         found.append("speaks")
     if mention.kind is ActorKind.HOLDER and 0 <= p - a <= 3:
         found.append("holds-it")

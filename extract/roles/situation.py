@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.discourse import Cast
 from extract.mentions.place import PlaceMention
@@ -29,13 +30,9 @@ class Situation:
 
 def candidates(situation: Situation) -> tuple[str, ...]:
     """The actors that may play a role: of the sentence, named shortly before, named most."""
-    found: dict[str, None] = {}
-    for back in range(BACK + 1):
-        if situation.index - back >= 0:
-            for named in situation.cast.named[situation.index - back]:
-                found.setdefault(named.name)
-    for name in situation.cast.leading:
-        found.setdefault(name)
+    cast, index = situation.cast, situation.index
+    near = reversed(cast.names[max(0, index - BACK) : index + 1])
+    found = dict.fromkeys(chain(*near, cast.leading))
     if situation.holder:
         found.setdefault(situation.holder)
     for name in tuple(found):

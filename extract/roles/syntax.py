@@ -15,8 +15,8 @@ def syntactic_part(scene: Scene, trigger: Trigger, named: Named) -> str:
     words = scene.words.folded
     first, after = named.mention.first, named.mention.after
     kind = trigger.classes[0]
-    passive = trigger.form == "ed" and bool(
-        known.passive & set(words[max(0, trigger.index - 3) : trigger.index])
+    passive = trigger.form == "ed" and not known.passive.isdisjoint(
+        words[max(0, trigger.index - 3) : trigger.index]
     )
     before = words[first - 1] if first else ""
     if before == "the" and first > 1:
@@ -44,7 +44,8 @@ def voice(situation: Situation) -> str:
     """ "/p" behind a passive trigger, else ""."""
     words = situation.scenes[situation.index].words.folded
     window = words[max(0, situation.trigger.index - 3) : situation.trigger.index]
-    return "/p" if situation.trigger.form == "ed" and cues().passive & set(window) else ""
+    passive = situation.trigger.form == "ed" and not cues().passive.isdisjoint(window)
+    return "/p" if passive else ""
 
 
 def subjects(scene: Scene, row: Sequence[Named]) -> list[Named]:
@@ -65,7 +66,7 @@ def subjects(scene: Scene, row: Sequence[Named]) -> list[Named]:
 def helps(scene: Scene, named: Named) -> bool:
     """ "the SDF, backed by the coalition": an actor that stands behind another."""
     before = scene.words.folded[max(0, named.mention.first - 4) : named.mention.first]
-    return bool(cues().help & set(before)) or before[-2:] == ("support", "of")
+    return not cues().help.isdisjoint(before) or before[-2:] == ("support", "of")
 
 
 def joined(scene: Scene, left: Named, right: Named) -> bool:
