@@ -32,7 +32,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The compiled cues: group r0, r1, ... of `pattern` is rule 0, 1, ..."""
+    """The compiled cues: an empty group r0, r1, ... of `pattern` stands behind rule 0, 1, ..."""
 
     rules: tuple[CueRule, ...]
     pattern: re.Pattern[str]
@@ -66,13 +66,14 @@ def lexicon() -> Lexicon:
     rules = tuple(CueRule(**entry) for entry in data["cue"])
     order = sorted(range(len(rules)), key=lambda i: rules[i].kind == "speech")
     union = "|".join(
-        f"(?P<r{i}>(?:{rules[i].pattern.replace(' ', chr(92) + 's+')}))" for i in order
+        f"(?:{rules[i].pattern.replace(' ', chr(92) + 's+')})(?P<r{i}>)" for i in order
     )
     lists = data["lists"]
     hedges = lists["boundaries"] + lists["hedge_boundaries"]
     return Lexicon(
         rules=rules,
-        pattern=re.compile(rf"\b(?:{union})(?!\w)"),
+        # No cue is tried at the end of a word: all begin with a letter or an apostrophe.
+        pattern=re.compile(rf"\b(?=[\w'’])(?:{union})(?!\w)"),
         boundary=_boundary(lists["boundaries"], lists["ellipsis"]),
         hedge_boundary=_boundary(hedges, lists["ellipsis"]),
         adverb=re.compile(rf"(?:\s|^)(?:{_words(lists['adverbs'])}|\w+ly)$"),

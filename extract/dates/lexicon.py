@@ -27,7 +27,7 @@ class Rule:
 class Lexicon:
     """The compiled rules and the words they share.
 
-    `pattern` has one outer group for each rule, named r0, r1, ...; a group g of rule 3 is named
+    `pattern` has an empty group behind each rule, named r0, r1, ...; a group g of rule 3 is named
     r3_g. `cues` are the words near which an expression may stand, `leads` those that it
     may begin with.
     """
@@ -63,7 +63,8 @@ def _expand(pattern: str, shapes: dict[str, str]) -> str:
 
 def _own_groups(pattern: str, number: int) -> str:
     named = pattern.replace("(?P<", f"(?P<r{number}_").replace("(?P=", f"(?P=r{number}_")
-    return f"(?P<r{number}>{named})"
+    # Behind the rule: a group around it would be opened wherever the rule is tried.
+    return f"(?:{named})(?P<r{number}>)"
 
 
 @cache
