@@ -16,11 +16,14 @@ from geodata.article import Article
 # A table or a list without a full stop is cut here, at white space.
 LONGEST_SENTENCE = 2000
 _END = re.compile(
-    r"""(?<![.!?…。؟۔])[.!?…。؟۔]++[\"'”’»)\]]*+(?:\s+|$)  # full stops with what closes
+    r"""(?=[.!?…。؟۔])(?:  # at any other letter at once no end
+        (?<![.!?…。؟۔])[.!?…。؟۔]++[\"'”’»)\]]*+(?:\s+|$)  # full stops with what closes
       | (?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[\s,])    # a lost space after the full stop
-    """,
+    )""",
     re.VERBOSE,
 )
+_ACRONYM = re.compile(r"[a-z](?:\.[a-z])+")
+_NO_LETTER = re.compile(r"[\W_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _BEFORE = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*|\d+)$")
@@ -37,13 +40,19 @@ def split(article: Article) -> tuple[Sentence, ...]:
     for unit in units(article.text):
         for start, end in _sentences(article.text, unit):
             text = article.text[start:end]
-            heading = unit.heading or (bool(title) and _letters(text) == title)
+            heading = unit.heading or (bool(title) and _has_letters(text, title))
             found.append(Sentence(len(found), start, end, text, unit.paragraph, heading))
     return tuple(found)
 
 
 def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(text.casefold()))
+
+
+def _has_letters(text: str, letters: str) -> bool:
+    """Whether the letters of a text are these: the first word tells it of most texts."""
+    first = _LETTERS.search(text.casefold())
+    return first is not None and letters.startswith(first[0]) and _letters(text) == letters
 
 
 def _sentences(text: str, unit: Unit) -> Iterator[tuple[int, int]]:
@@ -106,10 +115,7 @@ def _is_abbreviation(before: str, from_its_start: bool, rest: str) -> bool:
         return True
     if key in words["before_number"] and rest[0].isdigit():
         return True
-    opener = re.split(r"[\W_]", rest, maxsplit=1)[0] in words["openers"]
     initial = len(key) == 1 and key.isalpha() and word[1].isupper()
-    return (initial or key in words["usually"] or _is_acronym(key)) and not opener
-
-
-def _is_acronym(key: str) -> bool:
-    return bool(re.fullmatch(r"[a-z](?:\.[a-z])+", key))
+    if not (initial or key in words["usually"] or _ACRONYM.fullmatch(key)):
+        return False
+    return _NO_LETTER.split(rest, maxsplit=1)[0] not in words["openers"]
