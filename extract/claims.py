@@ -12,7 +12,10 @@ from geodata.article import Article
 
 
 def read(article: Article, *, explain: bool = False) -> Reading:
-    """Read one article's claims, without coordinates; with `explain`, the steps to them too."""
+    """Read one article's claims, in reading order and without coordinates.
+
+    With `explain`, the steps to them too.
+    """
     known, text = judge(), prepare(article)
     judged = judged_pairs(text, known)
     assembled = Assembler(text, known, judged)

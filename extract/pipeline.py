@@ -29,8 +29,9 @@ def reader(
 
     def read_one(article: Article) -> Reading:
         reading = read(article, explain=explain)
-        claims = _pinned(article, reading.claims, atlas, online) if atlas else reading.claims
-        return replace(reading, claims=tuple(sorted(claims, key=_place_in_text)))
+        if atlas is None:
+            return reading
+        return replace(reading, claims=_pinned(article, reading.claims, atlas, online))
 
     return read_one
 
@@ -51,7 +52,3 @@ def _use(article: Article, claim: Claim) -> ToponymUse:
     if claim.mention:
         start = max(article.text.rfind(claim.place, 0, start), 0)
     return ToponymUse(claim.place, start, start + len(claim.place), claim.mention)
-
-
-def _place_in_text(claim: Claim) -> tuple[int, int, str]:
-    return (claim.sentence_start, claim.place_start, claim.claim_id)
