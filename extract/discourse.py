@@ -116,12 +116,13 @@ def _by_paragraph(
     scenes: Sequence[Scene], cued: Sequence[list[str]], overall: Counter[str]
 ) -> dict[int, Theatre]:
     """A paragraph's own theatre where it names one twice and the article's not at all."""
-    tallies: dict[int, Counter[str]] = {}
+    told: dict[int, list[str]] = {}
+    known = actors()
     for scene, row in zip(scenes, cued, strict=True):
-        tally = tallies.setdefault(scene.sentence.paragraph, Counter())
-        tally.update(row)
-        named = (actors()[a.name].theatre for a in scene.actors if a.name in actors())
-        tally.update(name for name in named if name)
+        names = told.setdefault(scene.sentence.paragraph, [])
+        names += row
+        names += (known[a.name].theatre for a in scene.actors if a.name in known)
+    tallies = {paragraph: Counter(filter(None, names)) for paragraph, names in told.items()}
     for tally in tallies.values():
         overall.update({name: 0.5 * count for name, count in tally.items()})
     main = _main(overall)

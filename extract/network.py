@@ -174,13 +174,12 @@ class Network:
         power of two, and of those the largest numbers are known for all starts.
         """
         size = np.clip(high - low - 1, 0, BETWEEN)
-        level = _LEVELS[size]
-        tables = [seen]
-        for step in 2 ** np.arange(_LEVELS[-1]):
-            wider = tables[-1].copy()
-            np.maximum(wider[:-step], tables[-1][step:], out=wider[:-step])
-            tables.append(wider)
-        table, start = np.stack(tables), low + 1
+        level, start = _LEVELS[size], low + 1
+        table = np.empty((level.max(initial=0) + 1, *seen.shape), np.float32)
+        table[0] = seen
+        for row, step in enumerate(2 ** np.arange(len(table) - 1), start=1):
+            np.maximum(table[row - 1, :-step], table[row - 1, step:], out=table[row, :-step])
+            table[row, -step:] = table[row - 1, -step:]
         found: Matrix = np.maximum(table[level, start], table[level, start + size - 2**level])
         found[size == 0] = 0
         return found

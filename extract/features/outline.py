@@ -1,5 +1,6 @@
 """What all pairs of one sentence share: its symbols, its bones, its lists."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -67,7 +68,9 @@ def _bone(symbol: str) -> str:
 
 def _spot(symbols: tuple[str, ...], triggers: tuple[int, ...], p: int) -> Spot:
     head, tail = _list_edges(symbols, p)
-    distance, nearest = min((abs(q - p), symbols[q]) for q in triggers)
+    behind = bisect_left(triggers, p)
+    beside = triggers[max(0, behind - 1) : behind + 1]
+    distance, nearest = min((abs(q - p), symbols[q]) for q in beside)
     return Spot(p, head, tail, _landmark(symbols, head), distance, nearest)
 
 
@@ -100,11 +103,12 @@ def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
 
 def _landmark(symbols: tuple[str, ...], head: int) -> str:
     """The word that makes the place at `head` a landmark or a container, or ""."""
+    landmarks, passed = _words("landmarks"), _words("passed")
     for index in range(head - 1, max(-1, head - 9), -1):
         symbol = symbols[index]
-        if symbol in _words("landmarks"):
+        if symbol in landmarks:
             return symbol
-        if symbol not in _words("passed"):
+        if symbol not in passed:
             return ""
     return ""
 
