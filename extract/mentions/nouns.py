@@ -58,6 +58,7 @@ class Nouns:
     containers: frozenset[str]
     given: frozenset[str]
     shared: frozenset[str]
+    bare: frozenset[str]
     measures: frozenset[str]
 
 
@@ -107,6 +108,7 @@ _NAMES = (
     "containers",
     "given",
     "shared",
+    "bare",
     "measures",
 )
 

@@ -87,9 +87,11 @@ def _name_at(
         noun = noun or before
     elif before in table.anaphor:
         noun = noun or before
-    # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own.
+    # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own;
+    # "the Ara quarter" is Ara.
     rows = before == "and" and after > index + 1 and words.folded[after - 1] in table.shared
-    name = words.span_text(first, after - rows)
+    drop = len(noun.split()) if noun in table.bare and words.texts[after - 1].islower() else rows
+    name = words.span_text(first, after - drop if after - drop > first else after)
     if name in countries():
         noun = noun or "country"
     return PlaceMention(first, after, name, PlaceKind.NAME, noun)
