@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from extract.network import Matrix
+from extract.arrays import Matrix
 from extract.shares import Shares, softmax_within
 from geodata.vocabulary import Event
 

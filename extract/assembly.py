@@ -11,6 +11,7 @@ from extract.judge import Judge
 from extract.judging import Judged
 from extract.meant import Meant, meant
 from extract.mentions.place import PlaceKind
+from extract.network import Seen
 from extract.roles import Situation
 from extract.sureness import LEAST, Evidence, Sureness, Table, columns
 from extract.text import Text
@@ -47,7 +48,7 @@ class _Option:
 class Assembler:
     """Gathers the claims and rejects of one article."""
 
-    def __init__(self, text: Text, judge: Judge, judged: Sequence[Judged]) -> None:
+    def __init__(self, text: Text, judge: Judge, judged: Sequence[Judged], seen: Seen) -> None:
         self._text = text
         self._sentences = [scene.sentence for scene in text.scenes]
         self._at_place = _by_place(judged)
@@ -61,7 +62,7 @@ class Assembler:
             if one
             for name in one.names
         ]
-        roles = iter(cast_roles([self._part(*one) for one in named], judge))
+        roles = iter(cast_roles([self._part(*one) for one in named], judge, seen))
         for pair, one in zip(judged, found, strict=True):
             self._add(pair, one, roles)
         self.drafts = self._drafts()

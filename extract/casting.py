@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
 
 from extract.accord import Told, columns
+from extract.arrays import Matrix
 from extract.hearing import Heard, agreed, heard_roles
 from extract.judge import Head, Judge
-from extract.network import Matrix
+from extract.network import Seen
 from extract.roles import Situation, candidates, loser_features, role_features, setting
 from extract.shares import Shares, likeliest, softmax_within
 
@@ -41,16 +42,16 @@ class Roles:
     beside: Matrix
 
 
-def cast_roles(parts: Sequence[Part], judge: Judge) -> list[Roles]:
+def cast_roles(parts: Sequence[Part], judge: Judge, seen: Seen) -> list[Roles]:
     """Choose each part's actor among its candidates, and among the others whom it faced.
 
-    parts: of one article, in reading order. Each sentence has its say first; then the actors are
-    weighed again beside the other claims.
+    parts: of one article, in reading order. seen: its scenes as the judge's network reads them.
+    Each sentence has its say first; then the actors are weighed again beside the other claims.
     """
     if not parts:
         return []
     situations = [part.situation for part in parts]
-    heard = heard_roles(situations, judge.network)
+    heard = heard_roles(situations, judge.network, seen)
     given = [setting(situation) for situation in situations]
     tables: list[Rows] = [
         {name: role_features(one, name) for name in candidates(situation)}

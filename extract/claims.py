@@ -17,8 +17,9 @@ def read(article: Article, *, explain: bool = False) -> Reading:
     With `explain`, the steps to them too.
     """
     known, text = judge(), prepare(article)
-    judged = judged_pairs(text, known)
-    assembled = Assembler(text, known, judged)
+    seen = known.network.listen(text.scenes)
+    judged = judged_pairs(text, known, seen)
+    assembled = Assembler(text, known, judged, seen)
     claims = assembled.claims(sureness())
     rejects = (*assembled.rejects, *unfulfilled(text, judged))
     steps = tuple(tell(text, known.heads["event"], judged, assembled.drafts)) if explain else ()

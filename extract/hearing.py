@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.judging import EVENTS
-from extract.network import OUTSIDE, Network
+from extract.network import OUTSIDE, Network, Seen
 from extract.roles import Situation
 from extract.shares import Shares, softmax_within
 
@@ -39,13 +39,16 @@ def spots_of(situation: Situation) -> list[tuple[str, Spot]]:
     return [*named, ("", (trigger, place, OUTSIDE, event))]
 
 
-def heard_roles(situations: Sequence[Situation], network: Network) -> list[HeardRoles]:
-    """Hear every situation of an article in one pass."""
+def heard_roles(situations: Sequence[Situation], network: Network, seen: Seen) -> list[HeardRoles]:
+    """Hear every situation of an article, of whose scenes the network has made what is seen."""
     if not situations:
         return []
     tables = [spots_of(situation) for situation in situations]
-    seen, rows = network.read_of(situations[0].scenes, [one.index for one in situations])
-    spots = [(row, *spot) for row, table in zip(rows, tables, strict=True) for _, spot in table]
+    spots = [
+        (seen.row[one.index], *spot)
+        for one, table in zip(situations, tables, strict=True)
+        for _, spot in table
+    ]
     scores = network.roles(seen, np.array(spots, np.int32))
     sizes = [len(table) for table in tables]
     actors, losers = (iter(softmax_within(column, sizes).tolist()) for column in scores.T)

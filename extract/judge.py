@@ -15,7 +15,8 @@ from sys import intern
 import numpy as np
 
 from extract.accord import ALONE, Accord
-from extract.network import ARRAYS, Matrix, Network
+from extract.arrays import Matrix
+from extract.network import ARRAYS, Network
 
 MODEL = Path(__file__).parent / "model" / "judge.npz"
 HEADS = ("event", "actor", "from", "place")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.arrays import Matrix
 from extract.features import (
     Outline,
     joint_part,
@@ -16,7 +17,7 @@ from extract.features import (
 from extract.judge import Head, Judge
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
-from extract.network import Matrix, Network
+from extract.network import Network, Seen
 from extract.scene import Scene
 from extract.shares import any_of, softmax
 from extract.text import Text
@@ -112,16 +113,17 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
                     yield Pair(index, trigger, place, rows, scene, outlined)
 
 
-def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
+def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
     """The judged pairs of an article that are claims or nearly, in reading order.
 
-    The network reads all pairs; those that it does not hold quite hopeless are read by the linear
-    head too, which is slower, and both have an equal say.
+    seen: the article's scenes as the judge's network reads them. The network judges all pairs;
+    those that it does not hold quite hopeless are read by the linear head too, which is slower, and
+    both have an equal say.
     """
     found = list(pairs(text.scenes))
     if not found:
         return []
-    heard = _heard(text, found, judge.network)
+    heard = _heard(found, judge.network, seen)
     likely = np.flatnonzero(softmax(heard)[:, 0] <= 1 - HOPELESS)
     kept = [found[row] for row in likely.tolist()]
     heard, weighed = heard[likely], scores(kept, judge.heads["event"])
@@ -130,10 +132,9 @@ def judged_pairs(text: Text, judge: Judge) -> list[Judged]:
     return _best(kept, shares, np.minimum(softmax(heard), softmax(weighed)))
 
 
-def _heard(text: Text, found: Sequence[Pair], network: Network) -> Matrix:
+def _heard(found: Sequence[Pair], network: Network, seen: Seen) -> Matrix:
     """The network's scores of shape (pairs, classes)."""
-    seen, rows = network.read_of(text.scenes, [pair.index for pair in found])
-    spots = [(row, *pair.spot) for row, pair in zip(rows, found, strict=True)]
+    spots = [(seen.row[pair.index], *pair.spot) for pair in found]
     return network.events(seen, np.array(spots, np.int32))
 
 

@@ -3,8 +3,9 @@
 It sees what the linear heads cannot: words in their order around a trigger, a place and an actor,
 without features named by hand. Each symbol of a skeleton is a row of numbers, and three layers let
 a symbol see seven others to each side. A pair is scored by what its trigger, its place, the first
-place of its list, all between, and all of the sentence have become; an actor by what itself, the
-trigger, the place, and all between it and the trigger have (docs/MODEL.md). Plain arrays only.
+place of its list, all between, and all of the sentence have become, and by what it attends to
+there (extract.attention); an actor by what itself, the trigger, the place, and all between it and
+the trigger have (docs/MODEL.md). Plain arrays only.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,11 @@ from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extract.arrays import Matrix, Whole
+from extract.attention import attend
 from extract.scene import Scene
 
-Matrix = NDArray[np.float32]
-Whole = NDArray[np.int32]
 # How far to each side a layer looks.
 REACH = (1, 2, 4)
 # Empty symbols between two sentences: no layer sees over them.
@@ -26,6 +26,8 @@ GAP = max(REACH)
 BETWEEN = 28
 # The largest power of two in the length of each stretch between them.
 _LEVELS = np.log2(np.maximum(np.arange(BETWEEN + 1), 1)).astype(np.int32)
+# So many pairs ask at a time: memory stays small where an article has many of them.
+ASKING = 256
 # Distances in steps that grow, from far before to far behind.
 STEPS = 25
 OTHER = 0
@@ -54,14 +56,26 @@ def words_at(scene: Scene) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Sentences as read: where each starts, and the rows of width H of all their symbols."""
+    """Sentences as read: where each starts, its symbols, and the rows of width H of them all.
 
+    row: the index of a sentence in the article to its row here.
+    """
+
+    row: Mapping[int, int]
     starts: Whole
+    sizes: Whole
     rows: Matrix
 
     def whole(self, sentence: Whole) -> Matrix:
         """The largest of each number over a sentence."""
         found: Matrix = np.maximum.reduceat(self.rows, self.starts)[sentence]
+        return found
+
+    def symbols(self, sentence: Whole) -> Whole:
+        """The rows of each sentence's symbols, of shape (sentences, L); -1 behind the last."""
+        size = self.sizes[sentence][:, None]
+        step = np.arange(size.max(), dtype=np.int32)
+        found: Whole = np.where(step < size, self.starts[sentence][:, None] + step, -1)
         return found
 
 
@@ -73,6 +87,8 @@ class Network:
     any other. layers: for each reach, three matrices (before, here, behind) of shape (H, H).
     nearest, middle: rows of width M for the distance from the trigger to the list and the place;
     to_trigger, to_place: for that from an actor, the last row for one outside of the sentence.
+    ask, of shape (2H, H), key, value: what a pair asks for, what a symbol answers to and tells;
+    near_trigger, near_place: what a distance of it from the two adds, of shape (STEPS, heads).
     """
 
     words: Mapping[str, int]
@@ -83,6 +99,11 @@ class Network:
     layer_bias: Matrix
     nearest: Matrix
     middle: Matrix
+    ask: Matrix
+    key: Matrix
+    value: Matrix
+    near_trigger: Matrix
+    near_place: Matrix
     pair: Matrix
     pair_bias: Matrix
     event: Matrix
@@ -107,7 +128,8 @@ class Network:
         whole = seen_all.whole(sentence)
         own, other = seen[trigger], seen[place]
         between = self._between(seen, np.minimum(trigger, head), np.maximum(trigger, tail))
-        rows = np.concatenate([own, other, seen[head], between, whole, own * other], axis=1)
+        found = self._attended(seen_all, sentence, trigger, place)
+        rows = np.concatenate([own, other, seen[head], between, whole, own * other, found], axis=1)
         mixed = rows @ self.pair + self.pair_bias
         mixed += self.nearest[steps_apart(trigger, head)]
         mixed += self.middle[steps_apart(trigger, place)]
@@ -136,17 +158,16 @@ class Network:
         scores: Matrix = np.maximum(mixed, 0) @ self.role + self.role_bias
         return scores
 
-    def read_of(self, scenes: Sequence[Scene], indices: Sequence[int]) -> tuple[Seen, list[int]]:
-        """Read each of the scenes named by index once; the row that each index has there."""
-        row_of = {index: row for row, index in enumerate(dict.fromkeys(indices))}
-        return self.read([scenes[index] for index in row_of]), [row_of[i] for i in indices]
+    def listen(self, scenes: Sequence[Scene]) -> Seen:
+        """Read the sentences of an article that have a trigger and a place."""
+        return self.read({i: s for i, s in enumerate(scenes) if s.triggers and s.places})
 
-    def read(self, scenes: Sequence[Scene]) -> Seen:
-        """What each symbol of the sentences becomes; zeros between sentences."""
+    def read(self, scenes: Mapping[int, Scene]) -> Seen:
+        """What each symbol of some sentences, by index in the article, becomes; zeros between."""
         words: list[int] = []
         symbols: list[int] = []
         starts = []
-        for scene in scenes:
+        for scene in scenes.values():
             starts.append(len(words))
             words += map(self.words.get, words_at(scene), repeat(OTHER))
             words += [-1] * GAP
@@ -155,7 +176,7 @@ class Network:
         known = np.array(words, np.int32)
         there = (known >= 0).astype(np.float32)[:, None]
         seen: Matrix = self.word_rows.take(np.maximum(known, 0), axis=0)
-        seen += self.symbol_rows.take(symbols, axis=0)
+        seen += self.symbol_rows.take(np.array(symbols, np.int32), axis=0)
         seen = np.maximum(seen, 0) * there
         for reach, (before, here, behind), bias in zip(
             REACH, self.layers, self.layer_bias, strict=True
@@ -164,7 +185,22 @@ class Network:
             new[reach:] += seen[:-reach] @ before
             new[:-reach] += seen[reach:] @ behind
             seen = (seen + np.maximum(new, 0)) * there
-        return Seen(np.array(starts, np.int32), seen)
+        sizes = np.diff([*starts, len(words)]) - GAP
+        row = {index: row for row, index in enumerate(scenes)}
+        return Seen(row, np.array(starts, np.int32), sizes.astype(np.int32), seen)
+
+    def _attended(self, seen: Seen, sentence: Whole, trigger: Whole, place: Whole) -> Matrix:
+        """What each pair attends to in its sentence, of shape (pairs, H)."""
+        asked = np.concatenate([seen.rows[trigger], seen.rows[place]], axis=1) @ self.ask
+        keys, values = seen.rows @ self.key, seen.rows @ self.value
+        found = np.empty_like(asked)
+        for first in range(0, len(asked), ASKING):
+            part = slice(first, first + ASKING)
+            index = seen.symbols(sentence[part])
+            near = self.near_trigger[steps_apart(trigger[part, None], index)]
+            near += self.near_place[steps_apart(place[part, None], index)]
+            found[part] = attend(asked[part], keys, values, index, near)
+        return found
 
     @staticmethod
     def _between(seen: Matrix, low: Whole, high: Whole) -> Matrix:
@@ -190,6 +226,11 @@ ARRAYS = (
     "symbol_rows",
     "layers",
     "layer_bias",
+    "ask",
+    "key",
+    "value",
+    "near_trigger",
+    "near_place",
     "nearest",
     "middle",
     "pair",

@@ -5,7 +5,7 @@ from math import prod
 
 import numpy as np
 
-from extract.network import Matrix
+from extract.arrays import Matrix
 
 # Rivals by name with their shares.
 Shares = tuple[tuple[str, float], ...]

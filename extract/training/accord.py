@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from extract.accord import ALONE, Accord
-from extract.network import Matrix
+from extract.arrays import Matrix
 
 # Pulls the weights to those that leave all shares as they are; chosen by cross-validation.
-STRENGTH = 400.0
+STRENGTH = 200.0
 LEAST = 1e-9
 Vector = NDArray[np.float64]
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from extract.arrays import Matrix, Whole
 from extract.hearing import spots_of
 from extract.judging import EVENTS, pairs
-from extract.network import GAP, OTHER, Matrix, Whole, words_at
+from extract.network import GAP, OTHER, words_at
 from extract.training.labels import Labelled, situation_of
 from extract.training.names import actor_key
 from geodata.vocabulary import Event

@@ -73,7 +73,8 @@ def out_of_fold(folds: Sequence[Fold], gold: Gold) -> tuple[list[Unseen], Accord
 
 
 def _drafts(one: Labelled, judge: Judge) -> list[Draft]:
-    return Assembler(one.text, judge, judged_pairs(one.text, judge)).drafts
+    seen = judge.network.listen(one.text.scenes)
+    return Assembler(one.text, judge, judged_pairs(one.text, judge, seen), seen).drafts
 
 
 def _cases(fold: Fold) -> list[Case]:

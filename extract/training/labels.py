@@ -18,7 +18,7 @@ from geodata.vocabulary import Event
 
 # What a sentence written for training counts for, beside an article's: one with slots states one
 # construction and nothing else.
-WEIGHTS = {"constructions": 2.0, "passages": 0.5}
+WEIGHTS = {"constructions": 2.0, "passages": 0.25}
 
 
 @dataclass(frozen=True, slots=True)

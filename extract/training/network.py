@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+from extract.attention import ATTENTION_HEADS
 from extract.judging import EVENTS
 from extract.network import BETWEEN, OUTSIDE, REACH, STEPS, Network
 from extract.training.batches import ACTORS, SENTENCES, SITUATIONS, Batch, batches, examples
@@ -19,7 +20,7 @@ Keys = Iterator[jax.Array | None]
 
 WIDTH, MIDDLE, ROW = 64, 96, 24
 LEAST_WORD, LEAST_SYMBOL = 6, 20
-ROUNDS = 9
+ROUNDS = 7
 RATE, WARM_UP, DECAY = 3e-3, 60, 1e-2
 ROOM = 512
 # AdamW but for the rate, which falls from step to step.
@@ -72,7 +73,7 @@ def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
 
     The tables have room for a few more: trainings of nearly the same size are compiled once.
     """
-    keys = iter(jax.random.split(key, 16))
+    keys = iter(jax.random.split(key, 24))
 
     def drawn(*shape: int, spread: float) -> jax.Array:
         return spread * jax.random.normal(next(keys), shape)
@@ -85,7 +86,12 @@ def first_weights(key: jax.Array, words: int, symbols: int) -> Weights:
         "layer_bias": jnp.zeros((len(REACH), WIDTH)),
         "nearest": drawn(STEPS, MIDDLE, spread=0.05),
         "middle": drawn(STEPS, MIDDLE, spread=0.05),
-        "pair": drawn(6 * WIDTH, MIDDLE, spread=(6 * WIDTH) ** -0.5),
+        "ask": drawn(2 * WIDTH, WIDTH, spread=(2 * WIDTH) ** -0.5),
+        "key": drawn(WIDTH, WIDTH, spread=WIDTH**-0.5),
+        "value": drawn(WIDTH, WIDTH, spread=WIDTH**-0.5),
+        "near_trigger": drawn(STEPS, ATTENTION_HEADS, spread=0.05),
+        "near_place": drawn(STEPS, ATTENTION_HEADS, spread=0.05),
+        "pair": drawn(7 * WIDTH, MIDDLE, spread=(7 * WIDTH) ** -0.5),
         "pair_bias": jnp.zeros(MIDDLE),
         "event": drawn(MIDDLE, 1 + len(EVENTS), spread=MIDDLE**-0.5),
         "event_bias": jnp.zeros(1 + len(EVENTS)),
@@ -141,12 +147,29 @@ def _events(
     trigger, place, head, tail = (spots[:, column] for column in range(1, 5))
     between = _between(seen, jnp.minimum(trigger, head), jnp.maximum(trigger, tail))
     own, other = seen[trigger], seen[place]
-    rows = [own, other, seen[head], between, whole[spots[:, 0]], own * other]
+    found = _attend(weights, batch, seen, jnp.concatenate([own, other], 1))
+    rows = [own, other, seen[head], between, whole[spots[:, 0]], own * other, found]
     mixed = _without(jnp.concatenate(rows, 1), NO_PAIR, next(keys)) @ weights["pair"]
     mixed += weights["pair_bias"]
     mixed += weights["nearest"][_steps(trigger, head)] + weights["middle"][_steps(trigger, place)]
     middle = _without(jax.nn.relu(mixed), NO_MIDDLE, next(keys))
     return middle @ weights["event"] + weights["event_bias"]
+
+
+def _attend(weights: Weights, batch: Batch, seen: jax.Array, pairs: jax.Array) -> jax.Array:
+    """What extract.attention.attend computes, over all sentences with those of others masked."""
+    spots, symbols = jnp.asarray(batch.spots), jnp.arange(len(seen))
+    sentence, trigger, place = (spots[:, column, None] for column in range(3))
+    asked, keys, values = (
+        (rows @ weights[name]).reshape(len(rows), ATTENTION_HEADS, -1)
+        for rows, name in ((pairs, "ask"), (seen, "key"), (seen, "value"))
+    )
+    fits = jnp.einsum("phw,shw->psh", asked, keys) / asked.shape[2] ** 0.5
+    fits += weights["near_trigger"][_steps(trigger, symbols)]
+    fits += weights["near_place"][_steps(place, symbols)]
+    inside = jnp.asarray(batch.sentence) == sentence
+    shares = jax.nn.softmax(jnp.where(inside[:, :, None], fits, NEVER), axis=1)
+    return jnp.einsum("psh,shw->phw", shares, values).reshape(len(pairs), -1)
 
 
 def _roles(

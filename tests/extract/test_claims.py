@@ -184,7 +184,8 @@ def test_whatever_reads_like_news_gives_valid_claims(text: str) -> None:
 
 def _assembled(text: str) -> Assembler:
     read_text, known = prepare(article(text)), judge()
-    return Assembler(read_text, known, judged_pairs(read_text, known))
+    seen = known.network.listen(read_text.scenes)
+    return Assembler(read_text, known, judged_pairs(read_text, known, seen), seen)
 
 
 def test_a_claim_unsure_as_a_whole_is_a_reject_that_tells_how_unsure() -> None:
@@ -199,8 +200,9 @@ def test_a_claim_unsure_as_a_whole_is_a_reject_that_tells_how_unsure() -> None:
 def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> None:
     text = prepare(article("The SDF captured Ara from ISIS on Monday."))
     known = judge()
-    judged = judged_pairs(text, known)
-    (draft,) = Assembler(text, known, judged).drafts
+    seen = known.network.listen(text.scenes)
+    judged = judged_pairs(text, known, seen)
+    (draft,) = Assembler(text, known, judged, seen).drafts
     other = replace(draft, roles=replace(draft.roles, alone=(("SDF", 0.2), ("ISIS", 0.8))))
     stages = {step.stage: step.text for step in tell(text, known.heads["event"], judged, [other])}
     assert stages["by its sentence alone"] == "for captured Ara: ISIS 0.80, SDF 0.20"

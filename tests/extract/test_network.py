@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.arrays import Matrix, Whole
 from extract.hearing import agreed
 from extract.judge import judge
 from extract.judging import pairs
-from extract.network import OUTSIDE, STEPS, Matrix, Network, Whole, steps_apart, words_at
+from extract.network import OUTSIDE, STEPS, Network, steps_apart, words_at
 from extract.scene import Scene
 from extract.text import prepare
 from extract.training import network as training
@@ -37,8 +38,9 @@ def _labelled(text: str) -> Labelled:
 
 def _scores(network: Network, scenes: Sequence[Scene]) -> Matrix:
     found = list(pairs(scenes))
-    spots = np.array([(pair.index, *pair.spot) for pair in found], np.int32)
-    return network.events(network.read(scenes), spots)
+    seen = network.listen(scenes)
+    spots = np.array([(seen.row[pair.index], *pair.spot) for pair in found], np.int32)
+    return network.events(seen, spots)
 
 
 def test_plain_arrays_compute_what_was_trained() -> None:
@@ -68,7 +70,7 @@ def test_plain_arrays_cast_roles_as_trained() -> None:
     (batch,) = batches(list(examples([one])), {}, {})
     _, trained = SCORES(weights, batch, None)
     network = training.network({}, {}, weights)
-    seen = network.read(read.scenes)
+    seen = network.listen(read.scenes)
     rows = batch.roles[batch.cast > 0]
     first = seen.starts[rows[:, 0]]
     rows[:, 1:3] -= first[:, None]
