@@ -91,7 +91,7 @@ def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> li
 
 def _may_be(wanted: str, own: str) -> bool:
     """Whether a phrase may take up a mention: no country, and "the city" no airport of its name."""
-    settlements = _families("settlements")
+    settlements = word_set("families", "settlements")
     if wanted in settlements:
         return not own or own in settlements
     return own != "country"
@@ -102,13 +102,8 @@ def stands_alone(place: PlaceMention, rows: Sequence[Collection[str]]) -> bool:
 
     rows: the features of its choices.
     """
-    able = place.kind is PlaceKind.SITE or family(place.noun) in _families("alone")
+    able = place.kind is PlaceKind.SITE or family(place.noun) in word_set("families", "alone")
     return able and not any("fits=yes" in row for row in rows)
-
-
-@cache
-def _families(key: str) -> frozenset[str]:
-    return word_set("families", key)
 
 
 def antecedent_features(

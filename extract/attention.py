@@ -9,6 +9,7 @@ with distances added as in Shaw and others, 2018).
 import numpy as np
 
 from extract.arrays import Matrix, Whole
+from extract.shares import softmax
 
 ATTENTION_HEADS = 2
 
@@ -33,9 +34,7 @@ def attend(asked: Matrix, keys: Matrix, values: Matrix, index: Whole, near: Matr
         score = np.take_along_axis(fits, column, axis=1) / np.float32(width**0.5)
         score += near[:, :, head]
         score[outside] = -np.inf
-        share = np.exp(score - score.max(axis=1, keepdims=True))
-        share /= share.sum(axis=1, keepdims=True)
         fits[:] = 0
-        np.put_along_axis(fits, column, share, axis=1)
+        np.put_along_axis(fits, column, softmax(score), axis=1)
         found[:, own] = fits[:, :-1] @ values[low:high, own]
     return found

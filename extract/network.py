@@ -128,7 +128,8 @@ class Network:
         whole = seen_all.whole(sentence)
         own, other = seen[trigger], seen[place]
         between = self._between(seen, np.minimum(trigger, head), np.maximum(trigger, tail))
-        found = self._attended(seen_all, sentence, trigger, place)
+        both = np.concatenate([own, other], axis=1)
+        found = self._attended(seen_all, sentence, both, trigger, place)
         rows = np.concatenate([own, other, seen[head], between, whole, own * other, found], axis=1)
         mixed = rows @ self.pair + self.pair_bias
         mixed += self.nearest[steps_apart(trigger, head)]
@@ -159,15 +160,15 @@ class Network:
         return scores
 
     def listen(self, scenes: Sequence[Scene]) -> Seen:
-        """Read the sentences of an article that have a trigger and a place."""
-        return self.read({i: s for i, s in enumerate(scenes) if s.triggers and s.places})
+        """What each symbol of an article's sentences with a trigger and a place becomes.
 
-    def read(self, scenes: Mapping[int, Scene]) -> Seen:
-        """What each symbol of some sentences, by index in the article, becomes; zeros between."""
+        Zeros stand between sentences.
+        """
+        heard = {i: scene for i, scene in enumerate(scenes) if scene.triggers and scene.places}
         words: list[int] = []
         symbols: list[int] = []
         starts = []
-        for scene in scenes.values():
+        for scene in heard.values():
             starts.append(len(words))
             words += map(self.words.get, words_at(scene), repeat(OTHER))
             words += [-1] * GAP
@@ -186,12 +187,14 @@ class Network:
             new[:-reach] += seen[reach:] @ behind
             seen = (seen + np.maximum(new, 0)) * there
         sizes = np.diff([*starts, len(words)]) - GAP
-        row = {index: row for row, index in enumerate(scenes)}
+        row = {index: row for row, index in enumerate(heard)}
         return Seen(row, np.array(starts, np.int32), sizes.astype(np.int32), seen)
 
-    def _attended(self, seen: Seen, sentence: Whole, trigger: Whole, place: Whole) -> Matrix:
-        """What each pair attends to in its sentence, of shape (pairs, H)."""
-        asked = np.concatenate([seen.rows[trigger], seen.rows[place]], axis=1) @ self.ask
+    def _attended(
+        self, seen: Seen, sentence: Whole, both: Matrix, trigger: Whole, place: Whole
+    ) -> Matrix:
+        """What each pair attends to in its sentence, of shape (pairs, H); both: its two rows."""
+        asked = both @ self.ask
         keys, values = seen.rows @ self.key, seen.rows @ self.value
         found = np.empty_like(asked)
         for first in range(0, len(asked), ASKING):

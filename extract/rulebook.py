@@ -14,6 +14,7 @@ def rules(name: str) -> dict[str, Any]:
     return tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def word_set(name: str, key: str) -> frozenset[str]:
     """The words listed under a key of a rule file, or under `words` of a table of that name."""
     listed = rules(name)[key]

@@ -39,11 +39,6 @@ class Words:
 
 
 @cache
-def _endings() -> frozenset[str]:
-    return word_set("words", "endings")
-
-
-@cache
 def _folds() -> dict[int, str]:
     return str.maketrans(rules("words")["folds"])
 
@@ -72,7 +67,7 @@ def _cut(text: str) -> list[str]:
     if len(text) > 2 and text[-2] in "'’`" and text[-1] in "sS":
         return [*_cut(text[:-2]), text[-2:]]
     cut = text.rfind("-")
-    if cut > 0 and text[cut + 1 :].lower() in _endings():
+    if cut > 0 and text[cut + 1 :].lower() in word_set("words", "endings"):
         return [text[:cut], text[cut:]]
     return [text]
 

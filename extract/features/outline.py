@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extract.cues import cues
 from extract.rulebook import word_set
@@ -63,7 +63,7 @@ def outline(scene: Scene) -> Outline:
 @lru_cache(maxsize=_KNOWN)
 def _bone(symbol: str) -> str:
     """A symbol of the sentence's construction; "" for any other."""
-    return symbol if symbol in _words("bones") or symbol[:2] == "V:" else ""
+    return symbol if symbol in word_set("outline", "bones") or symbol[:2] == "V:" else ""
 
 
 def _spot(symbols: tuple[str, ...], triggers: tuple[int, ...], p: int) -> Spot:
@@ -86,7 +86,7 @@ def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
 
 def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
     """How far to the next place of a list, over its links and fillers; 0 at the end."""
-    links, fillers = _words("links"), _words("fillers")
+    links, fillers = word_set("outline", "links"), word_set("outline", "fillers")
     step = 1
     linked = False
     while 0 <= index + way * step < len(symbols) and step < 7:
@@ -103,7 +103,7 @@ def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
 
 def _landmark(symbols: tuple[str, ...], head: int) -> str:
     """The word that makes the place at `head` a landmark or a container, or ""."""
-    landmarks, passed = _words("landmarks"), _words("passed")
+    landmarks, passed = word_set("outline", "landmarks"), word_set("outline", "passed")
     for index in range(head - 1, max(-1, head - 9), -1):
         symbol = symbols[index]
         if symbol in landmarks:
@@ -111,8 +111,3 @@ def _landmark(symbols: tuple[str, ...], head: int) -> str:
         if symbol not in passed:
             return ""
     return ""
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return word_set("outline", key)

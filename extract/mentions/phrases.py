@@ -1,6 +1,6 @@
 """Phrases that stand for a place: "the town", "both villages", or a site without a name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extract.mentions.names import way_end
 from extract.mentions.nouns import nouns
@@ -67,15 +67,14 @@ def _tells(word: str) -> bool:
     return known is not None and word not in nouns().plain and known[1] != ("hold",)
 
 
-def attack_at(words: Words) -> PlaceMention | None:
-    """ "The attack was repelled", in a sentence without a place: the place attacked is meant."""
+def attacks(words: Words) -> Iterator[PlaceMention]:
+    """ "The attack was repelled": the phrases that may stand for the place attacked before."""
     table = nouns()
     for index in range(1, len(words)):
         if words.folded[index] in table.attacks and words.folded[index - 1] in table.taking_up:
             text = words.span_text(index - 1, index + 1)
             noun = words.folded[index]
-            return PlaceMention(index - 1, index + 1, text, PlaceKind.ANAPHOR, noun)
-    return None
+            yield PlaceMention(index - 1, index + 1, text, PlaceKind.ANAPHOR, noun)
 
 
 def _opening(words: Words, index: int, taken: Mapping[int, int]) -> tuple[int, frozenset[str]]:

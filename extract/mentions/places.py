@@ -15,7 +15,7 @@ from extract.mentions.names import (
 from extract.mentions.nouns import countries, nouns
 from extract.mentions.numbered import numbered_at
 from extract.mentions.persons import is_person
-from extract.mentions.phrases import attack_at, phrase_at
+from extract.mentions.phrases import attacks, phrase_at
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.tokens import Words
 
@@ -51,7 +51,7 @@ def find_places(
         elif mention and not (_gloss(words, mention, found) or is_person(words, mention, persons)):
             found.append(mention)
         index = mention.after if mention else index + 1
-    if not found and (attack := attack_at(words)):
+    if not found and (attack := next(attacks(words), None)):
         return (attack,)
     return tuple(found)
 
@@ -90,8 +90,8 @@ def _name_at(
     # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own;
     # "the Ara quarter" is Ara.
     rows = before == "and" and after > index + 1 and words.folded[after - 1] in table.shared
-    drop = len(noun.split()) if noun in table.bare and words.texts[after - 1].islower() else rows
-    name = words.span_text(first, after - drop if after - drop > first else after)
+    bare = noun in table.bare and " ".join(words.texts[first:after]).endswith(f" {noun}")
+    name = words.span_text(first, after - (len(noun.split()) if bare else rows))
     if name in countries():
         noun = noun or "country"
     return PlaceMention(first, after, name, PlaceKind.NAME, noun)

@@ -63,17 +63,12 @@ def inflect(verb: str) -> list[tuple[str, str]]:
             (verb[:-1] + "ied", "ed"),
             (verb + "ing", "ing"),
         ]
-    elif verb in _doubled():
+    elif verb in word_set("inflection", "doubled"):
         stem, ed = verb + verb[-1], verb + verb[-1] + "ed"
     else:
         stem, ed = verb, verb + "ed"
     s = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     return [(verb, "base"), (s, "s"), (ed, "ed"), (stem + "ing", "ing")]
-
-
-@cache
-def _doubled() -> frozenset[str]:
-    return word_set("inflection", "doubled")
 
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:

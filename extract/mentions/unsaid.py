@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.mentions.nouns import nouns
+from extract.mentions.phrases import attacks
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.tokens import Words
@@ -34,16 +35,12 @@ def attack_places(
     outcomes = [trigger.index for trigger in triggers if trigger.classes[0] == "repel"]
     if not outcomes:
         return ()
-    table = nouns()
+    targets = nouns().targets
     named = min((place.first for place in places), default=len(words))
     return tuple(
-        PlaceMention(
-            index - 1, index + 1, words.span_text(index - 1, index + 1), PlaceKind.ANAPHOR, folded
-        )
-        for index, folded in enumerate(words.folded[:named])
-        if folded in table.attacks
-        and index
-        and words.folded[index - 1] in table.taking_up
-        and not (index + 1 < len(words) and words.folded[index + 1] in table.targets)
-        and any(abs(index - at) <= NEAR for at in outcomes if at != index)
+        attack
+        for attack in attacks(words)
+        if attack.after <= named
+        and targets.isdisjoint(words.folded[attack.after : attack.after + 1])
+        and any(abs(attack.after - 1 - at) <= NEAR for at in outcomes if at != attack.after - 1)
     )
