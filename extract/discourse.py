@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon import Phrases, split_name
-from extract.mentions.actor import ActorKind
+from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.sides import actors, forces
 from extract.referents import Named, Referents
-from extract.rulebook import rules
+from extract.rulebook import rules, word_set
 from extract.scene import Scene
 from extract.theatres import NOWHERE, Theatre, theatres
 
@@ -19,6 +19,8 @@ __all__ = ["LEADING", "Cast", "Named", "Theatre", "resolve_cast"]
 
 # So many of the actors named most often may act in any sentence.
 LEADING = 4
+# A paragraph of so few words that names a theatre is a heading of what follows.
+HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ def _cues() -> Phrases[str]:
     return Phrases((cue, row["name"]) for row in rows for cue in row["cues"])
 
 
-def _cued(texts: tuple[str, ...], folded: tuple[str, ...]) -> list[str]:
-    """The theatres that the capitalised words of a text are cues of."""
+def _cued(
+    texts: tuple[str, ...], folded: tuple[str, ...], actors: Sequence[ActorMention] = ()
+) -> list[tuple[str, bool]]:
+    """The theatres that capitalised words are cues of; and whether an actor's name holds each."""
     known = _cues()
     if known.openers.isdisjoint(folded):
         return []
@@ -51,14 +55,34 @@ def _cued(texts: tuple[str, ...], folded: tuple[str, ...]) -> list[str]:
         for index, text in enumerate(texts)
         if text[0].isupper() or text[:3] == "al-"
     )
-    return [match[1] for match in found if match]
+    edges = word_set("forces", "edges")
+    return [
+        (name, any(a.first < after <= a.after and a.after - a.first > 1 for a in actors))
+        for after, name in filter(None, found)
+        if edges.isdisjoint(folded[after : after + 1])
+    ]
+
+
+@cache
+def _of_one_war() -> dict[str, str]:
+    """The theatre of each listed actor that is a side of no other: ISIS tells of none."""
+    sides = {
+        name: {row.government, row.rebels, row.jihadists, row.kurds, row.invader}
+        for name, row in theatres().items()
+    }
+    return {
+        actor.name: actor.theatre
+        for actor in actors().values()
+        if all(actor.name not in named for name, named in sides.items() if name != actor.theatre)
+    }
 
 
 def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) -> Cast:
     """Resolve every actor mention of an article. `published` decides between names of one actor."""
-    cued = [_cued(scene.words.texts, scene.words.folded) for scene in scenes]
-    overall = Counter(name for row in cued for name in row)
-    overall.update(_cued(*split_name(title)) if title else ())
+    found = [_cued(s.words.texts, s.words.folded, s.actors) for s in scenes]
+    found.append(_cued(*split_name(title)) if title else [])
+    overall = Counter(name for row in found for name, _ in row)
+    cued = [[name for name, held in row if not held] for row in found[:-1]]
     by_paragraph = _by_paragraph(scenes, cued, overall)
     state = Referents(published, _voice(scenes))
     named = []
@@ -115,23 +139,43 @@ def _voice(scenes: Sequence[Scene]) -> str:
 def _by_paragraph(
     scenes: Sequence[Scene], cued: Sequence[list[str]], overall: Counter[str]
 ) -> dict[int, Theatre]:
-    """A paragraph's own theatre where it names one twice and the article's not at all."""
+    """A paragraph's own theatre where it names one, and twice, and the article's not at all.
+
+    Actors alone do not move a paragraph to their war: they may fight in another's.
+    """
     told: dict[int, list[str]] = {}
-    known = actors()
+    placed: set[tuple[int, str]] = set()
+    known = _of_one_war()
     for scene, row in zip(scenes, cued, strict=True):
-        names = told.setdefault(scene.sentence.paragraph, [])
+        paragraph = scene.sentence.paragraph
+        names = told.setdefault(paragraph, [])
         names += row
-        names += (known[a.name].theatre for a in scene.actors if a.name in known)
+        names += (known[a.name] for a in scene.actors if a.name in known)
+        placed.update((paragraph, name) for name in row)
     tallies = {paragraph: Counter(filter(None, names)) for paragraph, names in told.items()}
     for tally in tallies.values():
         overall.update({name: 0.5 * count for name, count in tally.items()})
     main = _main(overall)
+    headings = _headings(scenes, cued)
     found = {}
     for paragraph, tally in tallies.items():
+        main = headings.get(paragraph, main)
         own = _main(tally)
-        clear = own and tally[own] >= 2 and not tally[main]
+        clear = (paragraph, own) in placed and tally[own] >= 2 and not tally[main]
         found[paragraph] = theatres().get(own if clear else main, NOWHERE)
     return found
+
+
+def _headings(scenes: Sequence[Scene], cued: Sequence[list[str]]) -> dict[int, str]:
+    """The theatre of each paragraph that only names one: "IRAQ" over all that follows."""
+    lengths = Counter(scene.sentence.paragraph for scene in scenes)
+    return {
+        scene.sentence.paragraph: row[0]
+        for scene, row in zip(scenes, cued, strict=True)
+        if len(set(row)) == 1
+        and lengths[scene.sentence.paragraph] == 1
+        and sum(text[0].isalnum() for text in scene.words.texts) <= HEADING
+    }
 
 
 def _main(tally: Counter[str]) -> str:

@@ -38,6 +38,9 @@ THRESHOLD = 0.38
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.
 HOPELESS = 0.1
+# How far the places of one list share what is made of a trigger there. F1 out of fold was .791
+# without, .794 at .35 and at .5, .790 with one answer for the whole list.
+SHARED = 0.5
 # A place farther than this many symbols from a trigger is hardly ever labelled with it.
 FARTHEST = 28
 # A second trigger of the same event and place counts from this probability on, so many words away.
@@ -128,8 +131,19 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
     kept = [found[row] for row in likely.tolist()]
     heard, weighed = heard[likely], scores(kept, judge.heads["event"])
     # The mean of two scores is the geometric mean of what both readers hold likely.
-    shares = softmax((heard + weighed) / np.float32(2))
+    shares = softmax(_alike(kept, (heard + weighed) / np.float32(2)))
     return _best(kept, shares, np.minimum(softmax(heard), softmax(weighed)))
+
+
+def _alike(found: Sequence[Pair], scored: Matrix) -> Matrix:
+    """The scores of pairs, those of a trigger and the places of one list drawn to their mean."""
+    lists: dict[tuple[int, ...], int] = {}
+    row = [lists.setdefault((p.index, p.trigger.index, *p.spot[2:]), len(lists)) for p in found]
+    total = np.zeros((len(lists), scored.shape[1]), np.float32)
+    np.add.at(total, row, scored)
+    mean: Matrix = total / np.bincount(row, minlength=len(lists)).astype(np.float32)[:, None]
+    drawn: Matrix = scored + np.float32(SHARED) * (mean[row] - scored)
+    return drawn
 
 
 def _heard(found: Sequence[Pair], network: Network, seen: Seen) -> Matrix:

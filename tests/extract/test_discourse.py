@@ -41,6 +41,28 @@ def test_a_sentence_about_another_war_has_its_own_sides() -> None:
     assert set(_cast(text)[1]) == {"Iraqi Forces"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army took Ara along the Lebanese border.",
+        "ISIS attacked Ara, then ISIS attacked Zafar, and the army left.",
+        "The army left Ara as the Lebanese Army and Hezbollah took Zafar.",
+    ],
+)
+def test_a_border_a_side_of_many_wars_or_a_foreign_army_moves_no_paragraph(sentence: str) -> None:
+    text = f"In Iraq, near Mosul and Kirkuk, the army took Hatra.\n\n{sentence}"
+    row = _cast(text)[1]
+    assert "Iraqi Forces" in row
+    assert "SAA" not in row
+
+
+def test_a_heading_tells_the_theatre_of_what_follows() -> None:
+    text = "SYRIA\n\n- The army took Ara.\n\nIRAQ\n\n- The army took Zafar.\n\n- The army left."
+    sides = [row[-1] for row in _cast(text) if row]
+    assert sides[-2:] == ["Iraqi Forces", "Iraqi Forces"]
+    assert "SAA" in sides
+
+
 def test_they_are_the_side_named_before() -> None:
     assert _cast("ISIS moved on Homs. They took Ara.")[1] == ["ISIS"]
 
