@@ -131,14 +131,15 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
     kept = [found[row] for row in likely.tolist()]
     heard, weighed = heard[likely], scores(kept, judge.heads["event"])
     # The mean of two scores is the geometric mean of what both readers hold likely.
-    shares = softmax(_alike(kept, (heard + weighed) / np.float32(2)))
+    shares = softmax(drawn_together(kept, (heard + weighed) / np.float32(2)))
     return _best(kept, shares, np.minimum(softmax(heard), softmax(weighed)))
 
 
-def _alike(found: Sequence[Pair], scored: Matrix) -> Matrix:
-    """The scores of pairs, those of a trigger and the places of one list drawn to their mean."""
+def drawn_together(found: Sequence[Pair], scored: Matrix) -> Matrix:
+    """Scores of shape (pairs, classes): a trigger's with a list's places are nearer their mean."""
     lists: dict[tuple[int, ...], int] = {}
-    row = [lists.setdefault((p.index, p.trigger.index, *p.spot[2:]), len(lists)) for p in found]
+    each = (lists.setdefault((p.index, p.trigger.index, *p.spot[2:]), len(lists)) for p in found)
+    row = np.fromiter(each, np.intp, len(found))
     total = np.zeros((len(lists), scored.shape[1]), np.float32)
     np.add.at(total, row, scored)
     mean: Matrix = total / np.bincount(row, minlength=len(lists)).astype(np.float32)[:, None]

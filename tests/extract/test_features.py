@@ -5,7 +5,7 @@ import pytest
 
 from extract.features import joint_part, place_part, trigger_part
 from extract.judge import judge
-from extract.judging import Pair, pairs, scores
+from extract.judging import SHARED, Pair, drawn_together, pairs, scores
 from extract.text import prepare
 from tests.extract.reading import article
 
@@ -44,3 +44,25 @@ def test_pairs_scored_together_score_what_each_does_alone() -> None:
     found = list(pairs(prepare(article(TEXT)).scenes))
     alone = head.scores([pair.features for pair in found])
     assert scores(found, head) == pytest.approx(alone, abs=1e-3)
+
+
+def test_the_places_of_one_list_are_drawn_to_their_mean_and_no_others() -> None:
+    found = list(pairs(prepare(article(TEXT)).scenes))
+    scored = np.random.default_rng(0).normal(size=(len(found), 3)).astype(np.float32)
+    drawn = drawn_together(found, scored)
+    listed = {
+        name: row
+        for row, pair in enumerate(found)
+        if (name := pair.place.text) in ("Alba", "Brenn", "Corda") and pair.trigger.index == 1
+    }
+    rows = list(listed.values())
+    assert len(rows) == 3
+    mean = scored[rows].mean(axis=0)
+    assert drawn[rows] == pytest.approx(scored[rows] + SHARED * (mean - scored[rows]), abs=1e-5)
+    alone = [row for row, pair in enumerate(found) if pair.place.text == "Dolen province"]
+    assert alone
+    assert drawn[alone].tolist() == scored[alone].tolist()
+
+
+def test_no_pairs_are_drawn_nowhere() -> None:
+    assert drawn_together([], np.zeros((0, 7), np.float32)).shape == (0, 7)
