@@ -59,6 +59,8 @@ class Nouns:
     given: frozenset[str]
     shared: frozenset[str]
     bare: frozenset[str]
+    halves: frozenset[str]
+    divided: frozenset[str]
     measures: frozenset[str]
 
 
@@ -109,6 +111,8 @@ _NAMES = (
     "given",
     "shared",
     "bare",
+    "halves",
+    "divided",
     "measures",
 )
 

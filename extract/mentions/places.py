@@ -87,6 +87,8 @@ def _name_at(
         noun = noun or before
     elif before in table.anaphor:
         noun = noun or before
+    elif before in table.halves and words.span_text(index, after).casefold() in table.divided:
+        first = index - 1
     # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own;
     # "the Ara quarter" is Ara.
     rows = before == "and" and after > index + 1 and words.folded[after - 1] in table.shared
