@@ -74,5 +74,24 @@ def inflect(verb: str) -> list[tuple[str, str]]:
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order."""
     return tuple(
-        Trigger(index, *form) for index, form in enumerate(map(forms().get, words.folded)) if form
+        Trigger(index, *form)
+        for index, form in enumerate(map(forms().get, words.folded))
+        if form and not _is_lost(words, index)
     )
+
+
+def _is_lost(words: Words, index: int) -> bool:
+    """Whether a word says what another trigger loses: "lost control of Ara"."""
+    if words.folded[index] not in _lost():
+        return False
+    return not _losing().isdisjoint(words.folded[max(0, index - 2) : index])
+
+
+@cache
+def _lost() -> frozenset[str]:
+    return frozenset(rules("triggers")["fall"]["lost"])
+
+
+@cache
+def _losing() -> frozenset[str]:
+    return frozenset(rules("triggers")["fall"]["losing"])
