@@ -35,6 +35,7 @@ class Referents:
         self._subject = ""
         self._last = ""
         self._group = ""
+        self._jihadists = ""
         self._here = ""
         self._from = 0
         self._attacker = ""
@@ -70,10 +71,14 @@ class Referents:
             listed and listed.kind != "state" and name != "al-Qaeda"
         ):
             self._group = name
+        if listed and listed.kind == "jihadist" and name != "al-Qaeda":
+            self._jihadists = name
         for key in _keys(scene, mention):
             self._formation = self._formations[key] = name
 
     def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        if beside := _apposed(scene, mention):
+            return self._valid(beside.name)
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
             return self._valid(mention.name)
         if mention.kind is ActorKind.UNKNOWN:
@@ -134,8 +139,8 @@ class Referents:
         if role in ("arms", "government"):
             short = mention.after - mention.first <= 2
             return self._army(role if short else "government", theatre, written, head)
-        if role == "jihadists" and _jihadist(self._group):
-            return self._group
+        if role == "jihadists" and self._jihadists:
+            return self._jihadists
         listed: str = getattr(theatre, role, "")
         return self._valid(listed) if listed else self._group or self._kept(role, written)
 
@@ -186,6 +191,36 @@ class Referents:
         return next(iter((*enemies, *others)), facing)
 
 
+def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
+    """The listed actor whom a group names once more.
+
+    "the rebel group Ansar Dine", "the Wagner mercenary group", "the SDF, an alliance of militias",
+    "the al-Qaeda affiliate al-Nusra".
+    """
+    folded, known = scene.words.folded, forces()
+    parent = mention.kind is ActorKind.NAMED
+    if parent and known.branches.isdisjoint(folded[mention.after : mention.after + 1]):
+        return None
+    listed = [a for a in scene.actors if a.kind is ActorKind.NAMED]
+    if parent:
+        return next((a for a in listed if a.first == mention.after + 1), None)
+    if mention.kind is ActorKind.ROLE and mention.name not in ("group", "rebels", "jihadists"):
+        return None
+    if mention.kind not in (ActorKind.ROLE, ActorKind.UNKNOWN):
+        return None
+    one = folded[mention.after - 1] in known.apposed
+    for other in listed:
+        between = folded[other.after : mention.first]
+        if one and mention.kind is ActorKind.ROLE and other.first == mention.after:
+            return other
+        if one and 0 < len(between) <= 2 and all(w in known.kinds for w in between):
+            return other
+        opens = folded[mention.first] in ("a", "an") or between[-1:] in (("a",), ("an",))
+        if opens and other.after < mention.after and set(between) <= {",", "a", "an"}:
+            return other
+    return None
+
+
 # Classes of triggers whose subject attacks.
 _ATTACKS = frozenset(("fight", "take", "expel", "surround"))
 _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
@@ -196,11 +231,6 @@ def _militia(name: str, theatre: Theatre) -> bool:
     listed, army = actors().get(name), actors().get(theatre.government)
     friend = army is not None and name not in army.against
     return listed is not None and listed.kind == "militia" and friend
-
-
-def _jihadist(name: str) -> bool:
-    actor = actors().get(name)
-    return bool(name) and (actor is None or actor.kind == "jihadist")
 
 
 def _keys(scene: Scene, mention: ActorMention) -> list[str]:

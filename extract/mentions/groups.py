@@ -9,12 +9,16 @@ from extract.mentions.sides import (
     capitals,
     demonyms,
     forces,
+    leaders,
     loyal,
     owned,
     peoples,
     role_of,
 )
 from extract.tokens import Words
+
+# A leader's name comes within so many words: "the former president Ali Abdullah X".
+_TITLED = 6
 
 
 def opens_phrase(folded: str) -> bool:
@@ -126,6 +130,8 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
 def _followers(words: Words, index: int, end: int) -> ActorMention | None:
     """ "fighters loyal to X", "followers of X": as written where X is nobody listed."""
     start = _loyal(words, end)
+    if start and (led := _led(words, index, start)):
+        return led
     start += start > 0 and words.folded[start] == "the" and start + 1 < len(words)
     if not start and words.folded[end - 1] in forces().kin:
         start = _following(words, end, ("of",))
@@ -138,6 +144,17 @@ def _followers(words: Words, index: int, end: int) -> ActorMention | None:
     if start and after > start and not demonyms().at(words.texts, words.folded, start):
         return ActorMention(index, after, _written(words, index, after), ActorKind.UNKNOWN)
     return None
+
+
+def _led(words: Words, index: int, start: int) -> ActorMention | None:
+    """ "forces loyal to the ousted president X": those of whom X leads."""
+    named = None
+    for end in range(start, min(len(words), start + _TITLED)):
+        if words.folded[end] in leaders():
+            named = ActorMention(index, end + 1, leaders()[words.folded[end]], ActorKind.NAMED)
+        elif named or not words.texts[end][0].isalpha():
+            break
+    return named
 
 
 def _following(words: Words, end: int, links: tuple[str, ...]) -> int:

@@ -28,7 +28,9 @@ def actors() -> dict[str, Actor]:
 
 
 def _actor(row: dict[str, object]) -> Actor:
-    given = {k: v for k, v in row.items() if k not in ("aliases", "canonical", "against")}
+    given = {
+        k: v for k, v in row.items() if k not in ("aliases", "canonical", "against", "leaders")
+    }
     return Actor(against=tuple(row["against"]), **given)  # type: ignore[arg-type]
 
 
@@ -40,6 +42,13 @@ def aliases() -> Phrases[str]:
         (alias, row.get("canonical", row["name"])) for row in rows for alias in row["aliases"]
     ]
     return Phrases([*listed, *((row["name"], row.get("canonical", row["name"])) for row in rows)])
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """The folded name of each leader by whom an actor's people are called, with the actor."""
+    rows = rules("actors")["actor"]
+    return {name.casefold(): row["name"] for row in rows for name in row.get("leaders", ())}
 
 
 @cache
@@ -114,6 +123,9 @@ class Forces:
     counting: frozenset[str]
     led_by: frozenset[str]
     plain: frozenset[str]
+    apposed: frozenset[str]
+    kinds: frozenset[str]
+    branches: frozenset[str]
 
 
 @cache

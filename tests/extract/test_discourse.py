@@ -77,6 +77,30 @@ def test_our_forces_are_those_that_take_places() -> None:
     assert _cast(text)[2] == ["SDF", "ISIS"]
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("In Mali, the rebel group Ansar Dine took Ara.", "Ansar Dine"),
+        ("The Wagner mercenary group took Ara.", "Russia"),
+        ("The SDF, a Kurdish-Arab militia alliance, took Ara.", "SDF"),
+        ("The al-Qaeda affiliate al-Nusra Front took Ara.", "al-Nusra"),
+        ("Forces loyal to the ousted president Bashar al-Assad took Ara.", "SAA"),
+        ("Fighters loyal to General Khalifa Haftar took Ara.", "LNA"),
+    ],
+)
+def test_a_name_and_a_description_side_by_side_are_one_side(text: str, side: str) -> None:
+    assert set(_cast(text)[0]) == {side}
+
+
+def test_a_group_that_stands_apart_is_not_the_side_named_beside_it() -> None:
+    assert len(set(_cast("In Mali, the army met the group, and Ansar Dine took Ara.")[0])) > 1
+
+
+def test_the_jihadists_are_those_named_last_though_others_came_between() -> None:
+    text = "Al-Nusra Front held Ara. The YPG took Zafar. Islamist forces left Ara."
+    assert _cast(text)[2] == ["al-Nusra"]
+
+
 def test_without_a_theatre_the_army_stays_the_army() -> None:
     assert _cast("The army took Ara.") == [["army"]]
 
