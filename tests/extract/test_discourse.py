@@ -97,7 +97,7 @@ def test_a_group_that_stands_apart_is_not_the_side_named_beside_it() -> None:
 
 
 def test_the_jihadists_are_those_named_last_though_others_came_between() -> None:
-    text = "Al-Nusra Front held Ara. The YPG took Zafar. Islamist forces left Ara."
+    text = "Al-Nusra Front held Ara. The YPG took Zafar. The jihadists left Ara."
     assert _cast(text)[2] == ["al-Nusra"]
 
 
