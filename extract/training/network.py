@@ -20,7 +20,7 @@ Keys = Iterator[jax.Array | None]
 
 WIDTH, MIDDLE, ROW = 64, 96, 24
 LEAST_WORD, LEAST_SYMBOL = 6, 20
-ROUNDS = 7
+ROUNDS = 6
 RATE, WARM_UP, DECAY = 3e-3, 60, 1e-2
 ROOM = 512
 # AdamW but for the rate, which falls from step to step.
