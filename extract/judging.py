@@ -33,7 +33,7 @@ EVENTS = (
 )
 # Below this probability an event is no claim; chosen by cross-validation (docs/MODEL.md).
 THRESHOLDS = {Event.DENIED: 0.22}
-THRESHOLD = 0.38
+THRESHOLD = 0.43
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.
