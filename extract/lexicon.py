@@ -22,21 +22,23 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, T]]] = {}
+        self._by_first: dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...] | None, T]]] = {}
         for phrase, value in entries:
             texts, folded = split_name(phrase)
             exact = texts if phrase.isupper() and len(phrase) <= 6 else None
-            self._by_first.setdefault(folded[0], []).append((folded, exact, value))
+            self._by_first.setdefault(folded[0], []).append((len(folded), folded, exact, value))
         for listed in self._by_first.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+            listed.sort(key=lambda entry: -entry[0])
         self.openers = frozenset(self._by_first)
 
     def at(
         self, texts: tuple[str, ...], folded: tuple[str, ...], index: int
     ) -> tuple[int, T] | None:
         """The index after the longest phrase that starts at `index`, and its value; or None."""
-        for phrase, exact, value in self._by_first.get(folded[index], ()):
-            after = index + len(phrase)
-            if folded[index:after] == phrase and exact in (None, texts[index:after]):
+        for size, phrase, exact, value in self._by_first.get(folded[index], ()):
+            after = index + size
+            if (size == 1 or folded[index:after] == phrase) and (
+                exact is None or texts[index:after] == exact
+            ):
                 return after, value
         return None

@@ -13,6 +13,7 @@ SITE = re.compile(
 )
 ENTITLED = re.compile(r"\bthe\s+(?:\d{1,2}\s+[a-z]{3,}|[a-z]{3,}\s+\d{1,2})$")
 WORD = re.compile(r"[^\W\d_]+|\d+")
+NUMBER = re.compile(r"\d")
 REACH = 6
 NAMES = ("month", "month2", "weekday", "weekday2")
 
@@ -60,6 +61,11 @@ def find(
 def _starts(low: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
     """Where an expression may begin: at a cue and at the few words before it."""
     cues, leads = lexicon.cues, lexicon.leads
+    # Most stretches hold no cue, and are looked at no further.
+    if not NUMBER.search(low, start, end) and lexicon.near.isdisjoint(
+        WORD.findall(low, start, end)
+    ):
+        return
     waiting: list[tuple[int, int]] = []
     for index, word in enumerate(WORD.finditer(low, start, end)):
         written = word[0]

@@ -1,6 +1,7 @@
 """Where a toponym begins and ends: runs of capitals, particles, numbers and type nouns."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from extract.mentions.nouns import nouns
 from extract.mentions.numbered import number_ends
@@ -8,13 +9,15 @@ from extract.mentions.triggers import forms
 from extract.tokens import Words
 
 _LONGEST = 7
+# Words that are known to open a mention or none.
+_KNOWN = 16_384
 _OPENERS = '."“:•*-–'
 _QUOTES = "‘’'`ʿʾ"
 
 
-def may_open(words: Words, index: int) -> bool:
-    """Whether a mention may begin at a word at all: most plain words of a sentence open none."""
-    text, folded = words.texts[index], words.folded[index]
+@lru_cache(maxsize=_KNOWN)
+def may_open(text: str, folded: str) -> bool:
+    """Whether a mention may begin with a word at all: most plain words of a sentence open none."""
     if text.isalpha():
         return text != folded or folded in nouns().openers
     return text[0].isalnum()

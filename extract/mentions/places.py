@@ -41,16 +41,18 @@ def find_places(
     """
     taken = {index: a.after for a in actors for index in range(a.first, a.after)}
     found: list[PlaceMention] = []
-    index = 0
-    while index < len(words.texts):
-        mention = None
-        if index not in taken and may_open(words, index):
-            mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
-        if mention and found and (joined := _joined(words, found[-1], mention)):
+    after = 0
+    for index, opens in enumerate(map(may_open, words.texts, words.folded)):
+        if not opens or index < after or index in taken:
+            continue
+        mention = _name_at(words, index, taken, common) or phrase_at(words, index, taken)
+        if mention is None:
+            continue
+        after = mention.after
+        if found and (joined := _joined(words, found[-1], mention)):
             found[-1] = joined
-        elif mention and not (_gloss(words, mention, found) or is_person(words, mention, persons)):
+        elif not (_gloss(words, mention, found) or is_person(words, mention, persons)):
             found.append(mention)
-        index = mention.after if mention else index + 1
     if not found and (attack := next(attacks(words), None)):
         return (attack,)
     return tuple(found)
