@@ -37,7 +37,7 @@ THRESHOLD = 0.43
 # Triggers of this class are context only (rules/triggers.toml).
 ASIDE = "aside"
 # Below this share of all claims together, as the network sees it, a pair is looked at no further.
-HOPELESS = 0.1
+HOPELESS = 0.15
 # How far the places of one list share what is made of a trigger there. F1 out of fold was .791
 # without, .794 at .35 and at .5, .790 with one answer for the whole list.
 SHARED = 0.5

@@ -60,19 +60,17 @@ def find(
 
 def _starts(low: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
     """Where an expression may begin: at a cue and at the few words before it."""
-    cues, leads = lexicon.cues, lexicon.leads
+    near, leads = lexicon.near, lexicon.leads
     # Most stretches hold no cue, and are looked at no further.
-    if not NUMBER.search(low, start, end) and lexicon.near.isdisjoint(
-        WORD.findall(low, start, end)
-    ):
+    if not NUMBER.search(low, start, end) and near.isdisjoint(WORD.findall(low, start, end)):
         return
     waiting: list[tuple[int, int]] = []
     for index, word in enumerate(WORD.finditer(low, start, end)):
         written = word[0]
-        number = written[0].isdigit()
-        if number or written in leads or written.rstrip("s") in cues:
+        cue = written in near or written[0].isdigit()
+        if cue or written in leads:
             waiting.append((index, word.start()))
-            if number or written in cues or written.rstrip("s") in cues:
+            if cue:
                 yield from [at for place, at in waiting if place >= index - REACH]
                 waiting.clear()
 

@@ -28,13 +28,12 @@ class Lexicon:
     """The compiled rules and the words they share.
 
     `pattern` has an empty group behind each rule, named r0, r1, ...; a group g of rule 3 is named
-    r3_g. `cues` are the words near which an expression may stand, `near` these and their plurals,
-    `leads` those that it may begin with.
+    r3_g. `near` are the words near which an expression may stand, and their plurals, `leads` those
+    that it may begin with.
     """
 
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str]
-    cues: frozenset[str]
     near: frozenset[str]
     leads: frozenset[str]
     groups: tuple[tuple[tuple[str, str], ...], ...]
@@ -93,7 +92,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         rules=rules,
         pattern=union,
-        cues=frozenset(cues),
         near=frozenset(cue + ending for cue in cues for ending in ("", "s")),
         leads=frozenset([*cues, *data["numbers"], *data["leads"]["words"]]),
         groups=tuple(tuple(pairs) for pairs in names),
