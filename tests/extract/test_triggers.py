@@ -67,3 +67,10 @@ def test_a_sentence_that_must_not_match_makes_no_claim(name: str, sentence: str)
 @pytest.mark.parametrize("name", TABLE)
 def test_every_class_says_what_it_is_for(name: str) -> None:
     assert TABLE[name]["note"]
+
+
+@pytest.mark.parametrize("noun", TABLE["fall"]["lost"])
+@pytest.mark.parametrize("verb", TABLE["fall"]["losing"])
+def test_what_is_lost_announces_no_claim_beside_the_verb(verb: str, noun: str) -> None:
+    words = split(f"The army {verb} its {noun} of Ara, and rebels took control there.")
+    assert [words.texts[t.index] for t in find_triggers(words)] == [verb, "took", "control"]
