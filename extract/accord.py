@@ -7,18 +7,15 @@ conditional logit over them corrects the shares that its own sentence gave (docs
 others say is taken from their own sentences alone, so that no order of reading matters.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TypeVar
 
 import numpy as np
 
-from extract.arrays import Matrix
+from extract.arrays import Matrix, numbered, together
 from extract.shares import Shares, softmax_within
 from geodata.vocabulary import Event
-
-Key = TypeVar("Key", bound=Hashable)
 
 # Who attacks is the actor of these; that of a repelled attack or of a withdrawal held the place.
 ATTACKS = frozenset((Event.CAPTURED, Event.CONTESTED, Event.ENCIRCLED))
@@ -68,7 +65,7 @@ def columns(told: Sequence[Told]) -> Matrix:
 
     Of shape (candidates of all claims, columns), claim by claim.
     """
-    column = _numbered(name for one in told for name, _ in one.actors)
+    column = numbered(name for one in told for name, _ in one.actors)
     claim = np.repeat(np.arange(len(told)), [len(one.actors) for one in told])
     who = np.array([column[name] for one in told for name, _ in one.actors], np.intp)
     own = np.array([share for one in told for _, share in one.actors], np.float32)
@@ -130,25 +127,10 @@ def _part(sums: Matrix, slack: float) -> Matrix:
     return part
 
 
-def _numbered(keys: Iterable[Key]) -> dict[Key, int]:
-    """Each key with its rank by first appearance, from 0."""
-    return {key: count for count, key in enumerate(dict.fromkeys(keys))}
-
-
-def _together(rows: Matrix, keys: Sequence[Hashable]) -> Matrix:
-    """For each row the sum of all rows with its key."""
-    number = _numbered(keys)
-    group = [number[key] for key in keys]
-    sums = np.zeros((len(number), rows.shape[1]), np.float32)
-    np.add.at(sums, group, rows)
-    found: Matrix = sums[group]
-    return found
-
-
 def _elsewhere(rows: Matrix, sentences: Sequence[int], keys: Sequence[Hashable]) -> Matrix:
     """For each row the sum of the rows with its key in other sentences."""
     here = list(zip(keys, sentences, strict=True))
-    return _together(rows, keys) - _together(rows, here)
+    return together(rows, keys) - together(rows, here)
 
 
 def _beside(rows: Matrix, sentences: Sequence[int], step: int) -> Matrix:
@@ -166,14 +148,14 @@ def _held(told: Sequence[Told], acting: Matrix) -> Matrix:
     """For each claim who held its place by the last sentence before that tells of the place."""
     rows = acting * np.array([[_hold(one.event)] for one in told], np.float32)
     rows[:, -1] = abs(rows[:, -1])
-    together = _together(rows, [(one.place, one.index) for one in told])
+    claims = together(rows, [(one.place, one.index) for one in told])
     found = np.zeros_like(acting)
     last: dict[str, int] = {}
     for _, group in groupby(range(len(told)), key=lambda row: told[row].index):
         sentence = list(group)
         for row in sentence:
             if told[row].place in last:
-                found[row] = together[last[told[row].place]]
+                found[row] = claims[last[told[row].place]]
         last.update((told[row].place, row) for row in sentence if _hold(told[row].event))
     return found
 

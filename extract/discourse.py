@@ -44,7 +44,7 @@ def _cues() -> Phrases[str]:
 
 
 def _cued(
-    texts: tuple[str, ...], folded: tuple[str, ...], actors: Sequence[ActorMention] = ()
+    texts: tuple[str, ...], folded: tuple[str, ...], named: Sequence[ActorMention] = ()
 ) -> list[tuple[str, bool]]:
     """The theatres that capitalised words are cues of; and whether an actor's name holds each."""
     known = _cues()
@@ -57,7 +57,7 @@ def _cued(
     )
     edges = word_set("forces", "edges")
     return [
-        (name, any(a.first < after <= a.after and a.after - a.first > 1 for a in actors))
+        (name, any(a.first < after <= a.after and a.after - a.first > 1 for a in named))
         for after, name in filter(None, found)
         if edges.isdisjoint(folded[after : after + 1])
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.arrays import Matrix
+from extract.arrays import Matrix, together
 from extract.features import (
     Outline,
     joint_part,
@@ -137,13 +137,9 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
 
 def drawn_together(found: Sequence[Pair], scored: Matrix) -> Matrix:
     """Scores of shape (pairs, classes): a trigger's with a list's places are nearer their mean."""
-    lists: dict[tuple[int, ...], int] = {}
-    each = (lists.setdefault((p.index, p.trigger.index, *p.spot[2:]), len(lists)) for p in found)
-    row = np.fromiter(each, np.intp, len(found))
-    total = np.zeros((len(lists), scored.shape[1]), np.float32)
-    np.add.at(total, row, scored)
-    mean: Matrix = total / np.bincount(row, minlength=len(lists)).astype(np.float32)[:, None]
-    drawn: Matrix = scored + np.float32(SHARED) * (mean[row] - scored)
+    lists = [(p.index, p.trigger.index, *p.spot[2:]) for p in found]
+    mean = together(scored, lists) / together(np.ones((len(found), 1), np.float32), lists)
+    drawn: Matrix = scored + np.float32(SHARED) * (mean - scored)
     return drawn
 
 

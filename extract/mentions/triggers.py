@@ -84,14 +84,10 @@ def _is_lost(words: Words, index: int) -> bool:
     """Whether a word says what another trigger loses: "lost control of Ara"."""
     if words.folded[index] not in _lost():
         return False
-    return not _losing().isdisjoint(words.folded[max(0, index - 2) : index])
+    before = map(forms().get, words.folded[max(0, index - 2) : index])
+    return any(form and form[0] == "lose" for form in before)
 
 
 @cache
 def _lost() -> frozenset[str]:
     return frozenset(rules("triggers")["fall"]["lost"])
-
-
-@cache
-def _losing() -> frozenset[str]:
-    return frozenset(rules("triggers")["fall"]["losing"])

@@ -12,7 +12,6 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from extract.anaphora import antecedent_features, choices, stands_alone
-from extract.arrays import Matrix
 from extract.judge import HEADS, Head, Judge
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
@@ -124,16 +123,12 @@ def _head(rows: Rows, strength: float) -> Head:
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), (len(starts) - 1, len(names)))
     model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
     model.fit(matrix, rows.targets, sample_weight=rows.weights)
-    return head_of(names, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
-
-
-def head_of(names: Sequence[str], weights: Matrix, bias: Matrix) -> Head:
-    """A head of the features that are not light; weights of shape (features, classes)."""
+    weights = model.coef_.T.astype(np.float32)
     kept = np.flatnonzero(np.abs(weights).max(axis=1) >= LIGHT).tolist()
     return Head(
         {names[row]: count for count, row in enumerate(kept, start=1)},
         np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights[kept]]),
-        bias,
+        model.intercept_.astype(np.float32),
     )
 
 

@@ -70,7 +70,7 @@ def test_every_class_says_what_it_is_for(name: str) -> None:
 
 
 @pytest.mark.parametrize("noun", TABLE["fall"]["lost"])
-@pytest.mark.parametrize("verb", TABLE["fall"]["losing"])
+@pytest.mark.parametrize("verb", ["lost", "lose", "loses", "losing"])
 def test_what_is_lost_announces_no_claim_beside_the_verb(verb: str, noun: str) -> None:
     words = split(f"The army {verb} its {noun} of Ara, and rebels took control there.")
     assert [words.texts[t.index] for t in find_triggers(words)] == [verb, "took", "control"]
