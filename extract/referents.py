@@ -67,7 +67,9 @@ class Referents:
         if not self._here:
             self._here, self._from = name, mention.after
         listed = actors().get(name)
-        if (listed is None and mention.kind is not ActorKind.UNKNOWN) or (
+        # An army that no list knows is no group: "rebels" are not it.
+        army = mention.kind is ActorKind.ROLE and mention.name in ("government", "arms")
+        if (listed is None and not army and mention.kind is not ActorKind.UNKNOWN) or (
             listed and listed.kind != "state" and name != "al-Qaeda"
         ):
             self._group = name

@@ -164,3 +164,7 @@ def test_ours_and_theirs_are_the_two_sides() -> None:
 
 def test_a_side_that_no_list_knows_keeps_the_name_it_came_with() -> None:
     assert _cast("The army took Ara. Government forces left.") == [["army"], ["army"]]
+
+
+def test_without_a_theatre_the_rebels_are_not_the_army() -> None:
+    assert _cast("The army took Ara from rebels.") == [["army", "rebels"]]
