@@ -1,15 +1,17 @@
 """Which named place "the town", "it" or "both villages" stands for."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.families import family
+from extract.features.outline import list_edges
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.rulebook import rules, word_set
 from extract.scene import Scene
+from geodata.names import key
 
 _REACH = 12
 
@@ -19,7 +21,7 @@ class Antecedent:
     """A named place that a phrase may stand for: where it is named, and its family of nouns.
 
     `family` is what any mention of the place tells, `own` what this one does: "Raqqa" is a town
-    where the text says so once, "Raqqa province" is none.
+    where the text says so once, "Raqqa province" is none. `first` is its first word there.
     """
 
     text: str
@@ -27,12 +29,16 @@ class Antecedent:
     family: str
     own: str
     sentence: int
+    first: int
     start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gazette:
-    """The named places of an article in reading order, and what tells how likely each is meant."""
+    """The named places of an article in reading order, and what tells how likely each is meant.
+
+    title: the key of the whole title.
+    """
 
     named: tuple[Antecedent, ...]
     counts: Counter[str]
@@ -42,9 +48,13 @@ class Gazette:
 
     def tally(self, name: str) -> tuple[int, float]:
         """How often a place is named, and the part of that where its words tell that it is one."""
-        key = self.keys.get(name, "")
-        count = self.counts[key]
-        return count, self.located[key] / count if count else 0.0
+        spelling = self.keys.get(name, "")
+        count = self.counts[spelling]
+        return count, self.located[spelling] / count if count else 0.0
+
+    def titled(self, one: Antecedent) -> bool:
+        """Whether the title names a place."""
+        return bool(one.key) and one.key in self.title
 
 
 def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
@@ -58,23 +68,23 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
         for place in scene.places:
             if place.kind is not PlaceKind.NAME:
                 continue
-            key = place_key(place)
-            counts[key] += 1
+            name = place_key(place)
+            counts[name] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
-            located[key] += bool(place.noun) or before in locative
+            located[name] += bool(place.noun) or before in locative
             own = family(place.noun)
             if own:
-                families.setdefault(key, own)
-            start = scene.words.starts[place.first]
-            named.append(Antecedent(place.text, key, families.get(key, ""), own, index, start))
+                families.setdefault(name, own)
+            known, start = families.get(name, ""), scene.words.starts[place.first]
+            named.append(Antecedent(place.text, name, known, own, index, place.first, start))
     keys = {one.text: one.key for one in named}
-    return Gazette(tuple(named), counts, located, title.casefold(), keys)
+    return Gazette(tuple(named), counts, located, key(title), keys)
 
 
 def place_key(place: PlaceMention) -> str:
-    """The name without its type noun, folded: what two mentions of one place share."""
+    """What two mentions of one place share: the key of its spelling, without its type noun."""
     text = place.text.casefold()
-    return text.removesuffix(place.noun).strip() or text
+    return key(text.removesuffix(place.noun).strip() or text)
 
 
 def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> list[Antecedent]:
@@ -83,7 +93,7 @@ def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> li
     found: dict[str, Antecedent] = {}
     for named in reversed(known.named):
         if named.start < start and _may_be(wanted, named.own):
-            if index - named.sentence > _REACH and named.key not in known.title:
+            if index - named.sentence > _REACH and not known.titled(named):
                 continue
             found.setdefault(named.key, named)
     return list(found.values())[:12]
@@ -97,58 +107,41 @@ def _may_be(wanted: str, own: str) -> bool:
     return own != "country"
 
 
-def stands_alone(place: PlaceMention, rows: Sequence[Collection[str]]) -> bool:
-    """Whether a phrase names a place of its own: "the airport", where none was named before.
-
-    rows: the features of its choices.
-    """
-    able = place.kind is PlaceKind.SITE or family(place.noun) in word_set("families", "alone")
-    return able and not any("fits=yes" in row for row in rows)
-
-
-def antecedent_features(
-    known: Gazette, place: PlaceMention, index: int, rank: int, one: Antecedent
-) -> list[str]:
-    """The features of one choice; `rank` counts from the nearest."""
+def stands_alone(place: PlaceMention, found: Sequence[Antecedent]) -> bool:
+    """Whether a phrase names a place of its own: "the airport", where none was named before."""
     wanted = family(place.noun)
-    fits = "any" if not wanted or not one.family else "yes" if wanted == one.family else "no"
-    distance = min(index - one.sentence, 6)
-    common = known.counts[one.key] / max(known.counts.values())
-    titled = one.key in known.title
-    kind = f"{place.kind}{wanted}"
-    return [
-        f"fits={fits}",
-        f"fits={fits} {place.kind}",
-        f"dist={distance}",
-        f"dist={distance} {fits}",
-        f"dist={distance} {place.kind}",
-        f"rank={min(rank, 5)}",
-        f"rank={min(rank, 5)} {fits}",
-        f"rank={min(rank, 5)} {place.kind}{place.noun if not wanted else ''}",
-        f"titled={titled} {wanted}",
-        f"titled={titled} {fits}",
-        f"common={int(common * 4)}",
-        f"common={int(common * 4)} {kind}",
-        f"located={int(4 * known.located[one.key] / known.counts[one.key])}",
-        f"fam={kind} {one.family}",
-    ]
+    able = place.kind is PlaceKind.SITE or wanted in word_set("families", "alone")
+    return able and not any(wanted and one.family == wanted for one in found)
 
 
-def group(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> tuple[Antecedent, ...]:
+def group(
+    scenes: Sequence[Scene], known: Gazette, place: PlaceMention, index: int
+) -> tuple[Antecedent, ...]:
     """The places that a plural phrase takes up: of its family, in the last sentence with two.
 
-    "all three" takes up the last three of a sentence with as many.
+    Where no two are of its family, the longest list. "all three" takes up the last three.
     """
-    start = scene.words.starts[place.first]
+    start = scenes[index].words.starts[place.first]
     before = [n for n in known.named if n.start < start and index - n.sentence <= 3]
     wanted, count = family(place.noun), _numbers().get(place.noun, 2)
     for sentence in sorted({n.sentence for n in before}, reverse=True):
         row = {n.key: n for n in before if n.sentence == sentence}
         fitting = [n for n in row.values() if n.family == wanted] if wanted else []
-        chosen = fitting if len(fitting) > 1 else list(row.values())
+        lists = [_listed(scenes[sentence], one, known) for one in row.values()]
+        chosen = fitting if len(fitting) > 1 else max(lists, key=len)
         if len(chosen) >= count:
             return tuple(chosen[-count:] if place.noun in _numbers() else chosen)
     return ()
+
+
+def _listed(scene: Scene, one: Antecedent, known: Gazette) -> list[Antecedent]:
+    """The named places of the list that one stands in, itself among them."""
+    head, tail = list_edges(scene.skeleton, scene.at[one.first])
+    return [
+        other
+        for other in known.named
+        if other.sentence == one.sentence and head <= scene.at[other.first] <= tail
+    ]
 
 
 @cache

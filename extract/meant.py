@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from extract.anaphora import antecedent_features, choices, group, stands_alone
+from extract.anaphora import choices, group, stands_alone
+from extract.antecedents import antecedent_features
 from extract.judge import Head
 from extract.judging import Judged
 from extract.mentions.place import PlaceKind
@@ -23,18 +24,16 @@ def meant(text: Text, judged: Judged, head: Head) -> Meant:
     place, scene, known = judged.place, text.scenes[judged.index], text.known
     if place.kind is PlaceKind.NAME:
         return Meant((place.text,))
-    if place.plural and (taken_up := group(known, place, scene, judged.index)):
+    if place.plural and (taken_up := group(text.scenes, known, place, judged.index)):
         return Meant(tuple(one.text for one in taken_up))
     found = choices(known, place, scene, judged.index)
-    rows = [
-        antecedent_features(known, place, judged.index, rank, one) for rank, one in enumerate(found)
-    ]
-    if stands_alone(place, rows):
+    if stands_alone(place, found):
         # Without its "the": what is told of is an airport, whichever.
         words = place.text.split()
         return Meant((" ".join(words[place.kind is PlaceKind.ANAPHOR :]),))
     if not found:
         return Meant(())
+    rows = antecedent_features(text.scenes, known, place, judged.index, found)
     scores = head.scores(rows)[:, 0]
     shares = softmax(scores)
     considered = tuple((one.text, float(share)) for one, share in zip(found, shares, strict=True))

@@ -67,14 +67,14 @@ def _bone(symbol: str) -> str:
 
 
 def _spot(symbols: tuple[str, ...], triggers: tuple[int, ...], p: int) -> Spot:
-    head, tail = _list_edges(symbols, p)
+    head, tail = list_edges(symbols, p)
     behind = bisect_left(triggers, p)
     beside = triggers[max(0, behind - 1) : behind + 1]
     distance, nearest = min((abs(q - p), symbols[q]) for q in beside)
-    return Spot(p, head, tail, _landmark(symbols, head), distance, nearest)
+    return Spot(p, head, tail, landmark_of(symbols, head), distance, nearest)
 
 
-def _list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
+def list_edges(symbols: tuple[str, ...], p: int) -> tuple[int, int]:
     """The skeleton indices of the first and last place of the list that the place stands in."""
     head = tail = p
     while head >= 2 and (step := _list_step(symbols, head, -1)):
@@ -101,7 +101,7 @@ def _list_step(symbols: tuple[str, ...], index: int, way: int) -> int:
     return 0
 
 
-def _landmark(symbols: tuple[str, ...], head: int) -> str:
+def landmark_of(symbols: tuple[str, ...], head: int) -> str:
     """The word that makes the place at `head` a landmark or a container, or ""."""
     landmarks, passed = word_set("outline", "landmarks"), word_set("outline", "passed")
     for index in range(head - 1, max(-1, head - 9), -1):

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from extract.anaphora import antecedent_features, choices, stands_alone
+from extract.anaphora import choices, stands_alone
+from extract.antecedents import antecedent_features
 from extract.judge import HEADS, Head, Judge
 from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
@@ -26,7 +27,10 @@ from geodata.vocabulary import Event
 LEAST = 3
 # Features that weigh less are left out: three quarters of all, and F1 out of fold stays the same.
 LIGHT = 0.03
-STRENGTH = {"event": 0.2, "actor": 0.3, "from": 0.3, "place": 0.5}
+STRENGTH = {"event": 0.2, "actor": 0.3, "from": 0.3, "place": 0.2}
+# What a passage counts for in learning what a phrase takes up, beside its weight elsewhere: its few
+# sentences name few places. Of 413 phrases out of fold 323 are right, 305 at full weight.
+SHORT = 0.1
 
 
 @dataclass(slots=True)
@@ -103,13 +107,12 @@ def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows)
     if place.kind is PlaceKind.NAME or place.plural:
         return
     found = choices(one.text.known, place, scene, index)
-    features = [
-        antecedent_features(one.text.known, place, index, rank, choice)
-        for rank, choice in enumerate(found)
-    ]
-    if not stands_alone(place, features):
-        for choice, row in zip(found, features, strict=True):
-            rows.add(row, int(same_name(choice.text, label.place)), one.weight)
+    if stands_alone(place, found):
+        return
+    features = antecedent_features(one.text.scenes, one.text.known, place, index, found)
+    for choice, row in zip(found, features, strict=True):
+        right = int(same_name(choice.text, label.place))
+        rows.add(row, right, one.weight * (SHORT if one.written else 1))
 
 
 def _head(rows: Rows, strength: float) -> Head:

@@ -52,6 +52,11 @@ class Labelled:
         """How much each of its sentences counts in training."""
         return WEIGHTS.get(self.group.split()[0], 1.0)
 
+    @property
+    def written(self) -> bool:
+        """Whether it is of the project's own text rather than an article."""
+        return self.group.split()[0] in WEIGHTS
+
 
 def load(articles: Path, gold: Path) -> Iterator[Labelled]:
     """The articles under `articles` whose labels under `gold` carry sentence and trigger spans."""
