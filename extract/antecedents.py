@@ -1,6 +1,6 @@
 """What tells of a named place whether a phrase means it: the features of each choice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.anaphora import Antecedent, Gazette
@@ -37,19 +37,19 @@ def antecedent_features(
 ) -> list[list[str]]:
     """The features of each choice for a phrase of sentence `index`, nearest first."""
     standing = [_standing(scenes[one.sentence], one) for one in found]
+    sentences = [one.sentence for one in found]
+    # Those that are no landmark, as near as the choice or nearer, itself among them.
+    free = [one.sentence for one, its in zip(found, standing, strict=True) if not its.landmark]
     rows = []
     for rank, (one, stands) in enumerate(zip(found, standing, strict=True)):
-        near = sum(
-            not other.landmark and one is not rival and rival.sentence >= one.sentence
-            for rival, other in zip(found, standing, strict=True)
-        )
-        alone = sum(rival.sentence == one.sentence for rival in found) == 1
+        near = min(index - one.sentence, 2)
+        landmark = bool(stands.landmark)
+        rivals = sum(sentence >= one.sentence for sentence in free) - (not landmark)
+        alone = sentences.count(one.sentence) == 1
         rows.append(
-            [
-                *_by_name(known, place, index, rank, one),
-                *_by_standing(stands, place, index - one.sentence, _fits(place, one)),
-                *_by_rivals(min(near, 4), alone, bool(stands.landmark), index - one.sentence),
-            ]
+            _by_name(known, place, index, rank, one)
+            + _by_standing(stands, place, near, _fits(place, one))
+            + _by_rivals(rivals, alone, landmark, near)
         )
     return rows
 
@@ -82,51 +82,60 @@ def _fits(place: PlaceMention, one: Antecedent) -> str:
 
 def _by_name(
     known: Gazette, place: PlaceMention, index: int, rank: int, one: Antecedent
-) -> Iterator[str]:
+) -> list[str]:
     wanted, fits = family(place.noun), _fits(place, one)
-    distance, rank = min(index - one.sentence, 6), min(rank, 5)
-    titled = known.titled(one)
-    common = int(4 * known.counts[one.key] / max(known.counts.values()))
     kind = f"{place.kind}{wanted}"
-    yield f"fits={fits}"
-    yield f"fits={fits} {place.kind}"
-    yield f"dist={distance}"
-    yield f"dist={distance} {fits}"
-    yield f"dist={distance} {place.kind}"
-    yield f"dist={distance} titled={titled}"
-    yield f"dist={distance} titled={titled} {fits}"
-    yield f"rank={rank}"
-    yield f"rank={rank} {fits}"
-    yield f"rank={rank} {place.kind}{place.noun if not wanted else ''}"
-    yield f"rank={rank} dist={distance}"
-    yield f"rank={rank} dist={distance} {fits}"
-    yield f"titled={titled} {wanted}"
-    yield f"titled={titled} {fits}"
-    yield f"common={common}"
-    yield f"common={common} {kind}"
-    yield f"located={int(4 * known.located[one.key] / known.counts[one.key])}"
-    yield f"fam={kind} {one.family}"
-    yield f"own={one.own} {kind}"
-    yield f"own={one.own} {wanted} {min(distance, 2)}"
+    ranked = f"rank={min(rank, 5)}"
+    distance = f"dist={min(index - one.sentence, 6)}"
+    titled = f"titled={known.titled(one)}"
+    common = f"common={int(4 * known.counts[one.key] / max(known.counts.values()))}"
+    own = f"own={one.own} "
+    return [
+        f"fits={fits}",
+        f"fits={fits} {place.kind}",
+        distance,
+        f"{distance} {fits}",
+        f"{distance} {place.kind}",
+        f"{distance} {titled}",
+        f"{distance} {titled} {fits}",
+        ranked,
+        f"{ranked} {fits}",
+        f"{ranked} {place.kind}{'' if wanted else place.noun}",
+        f"{ranked} {distance}",
+        f"{ranked} {distance} {fits}",
+        f"{titled} {wanted}",
+        f"{titled} {fits}",
+        common,
+        f"{common} {kind}",
+        f"located={int(4 * known.located[one.key] / known.counts[one.key])}",
+        f"fam={kind} {one.family}",
+        own + kind,
+        f"{own}{wanted} {min(index - one.sentence, 2)}",
+    ]
 
 
-def _by_standing(stands: Standing, place: PlaceMention, distance: int, fits: str) -> Iterator[str]:
-    near = min(distance, 2)
-    yield f"landmark={stands.landmark}"
-    yield f"landmark={stands.landmark} {near}"
-    yield f"landmark={stands.landmark} {place.kind}{family(place.noun)}"
-    yield f"landmark={bool(stands.landmark)} {fits} {near}"
-    yield f"before={stands.before}"
-    yield f"before={stands.before} {near}"
-    yield f"after={stands.after}"
-    yield f"leads={stands.leads} {near}"
-    yield f"closes={stands.closes} {near}"
-    yield f"size={min(stands.size, 4)} {near}"
-    yield f"places={min(stands.places, 4)} {near}"
+def _by_standing(stands: Standing, place: PlaceMention, near: int, fits: str) -> list[str]:
+    landmark, before = f"landmark={stands.landmark}", f"before={stands.before}"
+    return [
+        landmark,
+        f"{landmark} {near}",
+        f"{landmark} {place.kind}{family(place.noun)}",
+        f"landmark={bool(stands.landmark)} {fits} {near}",
+        before,
+        f"{before} {near}",
+        f"after={stands.after}",
+        f"leads={stands.leads} {near}",
+        f"closes={stands.closes} {near}",
+        f"size={min(stands.size, 4)} {near}",
+        f"places={min(stands.places, 4)} {near}",
+    ]
 
 
-def _by_rivals(near: int, alone: bool, landmark: bool, distance: int) -> Iterator[str]:
-    yield f"rivals={near}"
-    yield f"rivals={near} {landmark} {min(distance, 2)}"
-    yield f"alone={alone} {min(distance, 2)}"
-    yield f"alone={alone} {min(distance, 2)} {landmark}"
+def _by_rivals(others: int, alone: bool, landmark: bool, near: int) -> list[str]:
+    rivals = f"rivals={min(others, 4)}"
+    return [
+        rivals,
+        f"{rivals} {landmark} {near}",
+        f"alone={alone} {near}",
+        f"alone={alone} {near} {landmark}",
+    ]

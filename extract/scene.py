@@ -11,10 +11,7 @@ from extract.mentions.triggers import Trigger, find_triggers
 from extract.mentions.unsaid import attack_places, unsaid_place
 from extract.records import Sentence
 from extract.rulebook import rules
-from extract.tokens import Words, words
-
-# Words whose symbol is kept.
-_KNOWN = 16_384
+from extract.tokens import KNOWN, Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def _skeleton(
     return tuple(symbols), tuple(at)
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=KNOWN)
 def _symbol(text: str, folded: str) -> str:
     """The symbol of a word that is no mention, as written and folded."""
     if folded in _plain() or not folded[0].isalnum():

@@ -15,8 +15,8 @@ _TOKEN = re.compile(
     r"|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s])\s*",
     re.UNICODE,
 )
-# Tokens whose cut is kept: the words that articles share, some 4 MB at most.
-_KNOWN = 16_384
+# Of so many words that articles share it is kept what is found of them: some 4 MB here at most.
+KNOWN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def words(sentence: Sentence) -> Words:
     return Words(sentence, texts, folded, starts, tuple(map(add, starts, map(len, texts))))
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=KNOWN)
 def _pieces(token: str) -> tuple[tuple[str, str, int], ...]:
     """The words of a token: each as written, folded, and how far on the next one starts."""
     *texts, last = _cut(token.rstrip())

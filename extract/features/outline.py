@@ -7,9 +7,7 @@ from functools import lru_cache
 from extract.cues import cues
 from extract.rulebook import word_set
 from extract.scene import Scene
-
-# Symbols that are known for bones or none.
-_KNOWN = 16_384
+from extract.tokens import KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def outline(scene: Scene) -> Outline:
     )
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=KNOWN)
 def _bone(symbol: str) -> str:
     """A symbol of the sentence's construction; "" for any other."""
     return symbol if symbol in word_set("outline", "bones") or symbol[:2] == "V:" else ""

@@ -20,14 +20,12 @@ from extract.mentions.sides import (
 )
 from extract.mentions.states import capital_at, country_at
 from extract.mentions.unlisted import acronym_at, is_acronym, unknown_at
-from extract.tokens import Words
+from extract.tokens import KNOWN, Words
 
 __all__ = ["ActorKind", "ActorMention", "find_actors"]
 
 # Finds the mention that begins at a word.
 Finder = Callable[[Words, int], ActorMention | None]
-# Words whose finders are kept.
-_KNOWN = 16_384
 
 
 def find_actors(words: Words) -> tuple[ActorMention, ...]:
@@ -45,7 +43,7 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=KNOWN)
 def _finders(text: str, folded: str) -> tuple[Finder, ...]:
     """What may find a mention that begins with this word, in order: for most words nothing."""
     capital = text[0].isupper()

@@ -6,16 +6,14 @@ from functools import lru_cache
 from extract.mentions.nouns import nouns
 from extract.mentions.numbered import number_ends
 from extract.mentions.triggers import forms
-from extract.tokens import Words
+from extract.tokens import KNOWN, Words
 
 _LONGEST = 7
-# Words that are known to open a mention or none.
-_KNOWN = 16_384
 _OPENERS = '."“:•*-–'
 _QUOTES = "‘’'`ʿʾ"
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=KNOWN)
 def may_open(text: str, folded: str) -> bool:
     """Whether a mention may begin with a word at all: most plain words of a sentence open none."""
     if text.isalpha():

@@ -1,4 +1,4 @@
-"""Distances, bearings and midpoints on the WGS84 ellipsoid, in kilometres and degrees."""
+"""Distances and bearings on the WGS84 ellipsoid, in kilometres and degrees."""
 
 import math
 from collections.abc import Sequence
@@ -37,11 +37,6 @@ def travel(start: Point, km: float, degrees: float) -> Point:
     """The point `km` from start along a bearing, by geopy's geodesic."""
     end = geodesic(kilometers=km).destination(start, degrees)
     return round(end.latitude, 5), round(end.longitude, 5)
-
-
-def midpoint(a: Point, b: Point) -> Point:
-    """The point half-way along the geodesic from a to b."""
-    return travel(a, geodesic(a, b).kilometers / 2, bearing(a, b))
 
 
 def centre(points: Sequence[Point]) -> Point:
