@@ -21,10 +21,12 @@ class Antecedent:
     """A named place that a phrase may stand for: where it is named, and its family of nouns.
 
     `family` is what any mention of the place tells, `own` what this one does: "Raqqa" is a town
-    where the text says so once, "Raqqa province" is none. `first` is its first word there.
+    where the text says so once, "Raqqa province" is none. `bare` is its text without a type
+    noun, `first` its first word there.
     """
 
     text: str
+    bare: str
     key: str
     family: str
     own: str
@@ -68,7 +70,8 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
         for place in scene.places:
             if place.kind is not PlaceKind.NAME:
                 continue
-            name = place_key(place)
+            bare = _bare(place)
+            name = key(bare)
             counts[name] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
             located[name] += bool(place.noun) or before in locative
@@ -76,15 +79,16 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
             if own:
                 families.setdefault(name, own)
             known, start = families.get(name, ""), scene.words.starts[place.first]
-            named.append(Antecedent(place.text, name, known, own, index, place.first, start))
+            named.append(Antecedent(place.text, bare, name, known, own, index, place.first, start))
     keys = {one.text: one.key for one in named}
     return Gazette(tuple(named), counts, located, key(title), keys)
 
 
-def place_key(place: PlaceMention) -> str:
-    """What two mentions of one place share: the key of its spelling, without its type noun."""
-    text = place.text.casefold()
-    return key(text.removesuffix(place.noun).strip() or text)
+def _bare(place: PlaceMention) -> str:
+    """The name without a type noun at its end."""
+    if not place.noun or not place.text.casefold().endswith(f" {place.noun}"):
+        return place.text
+    return place.text[: -len(place.noun)].strip()
 
 
 def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> list[Antecedent]:
@@ -101,10 +105,18 @@ def choices(known: Gazette, place: PlaceMention, scene: Scene, index: int) -> li
 
 def _may_be(wanted: str, own: str) -> bool:
     """Whether a phrase may take up a mention: no country, and "the city" no airport of its name."""
-    settlements = word_set("families", "settlements")
-    if wanted in settlements:
-        return not own or own in settlements
+    if _settles(wanted):
+        return not own or _settles(own)
     return own != "country"
+
+
+def _settles(name: str) -> bool:
+    return name in word_set("families", "settlements")
+
+
+def name_of(place: PlaceMention, one: Antecedent) -> str:
+    """What a phrase calls a place: "the town" is Ara, where "Ara city hall" was named."""
+    return one.bare if _settles(family(place.noun)) else one.text
 
 
 def stands_alone(place: PlaceMention, found: Sequence[Antecedent]) -> bool:

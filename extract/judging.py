@@ -41,7 +41,7 @@ HOPELESS = 0.15
 # How far the places of one list share what is made of a trigger there. F1 out of fold was .791
 # without, .794 at .35 and at .5, .790 with one answer for the whole list.
 SHARED = 0.5
-# A place farther than this many symbols from a trigger is hardly ever labelled with it.
+# A list farther than this many symbols from a trigger is hardly ever labelled with it.
 FARTHEST = 28
 # A second trigger of the same event and place counts from this probability on, so many words away.
 SECOND = 0.4
@@ -111,7 +111,7 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
                 continue
             at = scene.at[trigger.index]
             for place, spot in places:
-                if abs(at - spot.at) <= FARTHEST:
+                if min(abs(at - spot.head), abs(at - spot.tail)) <= FARTHEST:
                     rows = (at, spot.at, spot.head, spot.tail)
                     yield Pair(index, trigger, place, rows, scene, outlined)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.anaphora import choices, group, stands_alone
+from extract.anaphora import choices, group, name_of, stands_alone
 from extract.antecedents import antecedent_features
 from extract.judge import Head
 from extract.judging import Judged
@@ -37,4 +37,4 @@ def meant(text: Text, judged: Judged, head: Head) -> Meant:
     scores = head.scores(rows)[:, 0]
     shares = softmax(scores)
     considered = tuple((one.text, float(share)) for one, share in zip(found, shares, strict=True))
-    return Meant((found[int(scores.argmax())].text,), considered)
+    return Meant((name_of(place, found[int(scores.argmax())]),), considered)

@@ -18,7 +18,8 @@ class Span:
 class Sentence:
     """One sentence, the number of its paragraph, and whether it is a heading.
 
-    text == Article.text[start:end]; `index` counts sentences from 0 through the article.
+    text == Article.text[start:end]; `index` counts sentences from 0 through the article. From the
+    offset `items` on it is a list of names, one a line; -1 if it has none.
     """
 
     index: int
@@ -27,6 +28,7 @@ class Sentence:
     text: str
     paragraph: int
     heading: bool = False
+    items: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ def split(article: Article) -> tuple[Sentence, ...]:
         for start, end in _sentences(article.text, unit):
             text = article.text[start:end]
             heading = unit.heading or (bool(title) and _has_letters(text, title))
-            found.append(Sentence(len(found), start, end, text, unit.paragraph, heading))
+            items = max(unit.items, start) if unit.items < end else -1
+            found.append(Sentence(len(found), start, end, text, unit.paragraph, heading, items))
     return tuple(found)
 
 
@@ -85,8 +86,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _ends(text: str, unit: Unit) -> Iterator[int]:
     start = unit.start
-    for match in _END.finditer(text, unit.start, unit.end):
-        if _ends_sentence(text, start, match, unit.end):
+    for match in _END.finditer(text, unit.start, unit.items):
+        if _ends_sentence(text, start, match, unit.items):
             start = match.end()
             yield start
 

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s])\s*",
     re.UNICODE,
 )
+# What stands before the name on a line of a list: a bullet, "1.", "(2)" or nothing.
+_MARK = re.compile(r"(?:\(?\d+[.)]|[^\w\s]+)?")
 # Of so many words that articles share it is kept what is found of them: some 4 MB here at most.
 KNOWN = 16_384
 
@@ -52,7 +54,29 @@ def words(sentence: Sentence) -> Words:
     texts, folded, widths = zip(*pieces, strict=True)
     lead = len(text) - len(text.lstrip())
     starts = tuple(accumulate(widths[:-1], initial=sentence.start + lead))
-    return Words(sentence, texts, folded, starts, tuple(map(add, starts, map(len, texts))))
+    found = Words(sentence, texts, folded, starts, tuple(map(add, starts, map(len, texts))))
+    return found if sentence.items < 0 else _with_commas(found)
+
+
+def _with_commas(found: Words) -> Words:
+    """The words of a sentence that ends in a list of names, with one comma before each line of it.
+
+    It stands for the bullet or the number there; where there is none, it is of no width.
+    """
+    text, base = found.sentence.text, found.sentence.start
+    rows: list[tuple[str, str, int, int]] = []
+    marked = 0
+    for row in zip(found.texts, found.folded, found.starts, found.ends, strict=True):
+        start = row[2]
+        line = text.rfind("\n", 0, start - base) + 1
+        if start >= found.sentence.items and not text[line : start - base].strip():
+            mark = _MARK.match(text, start - base)
+            marked = base + (mark.end() if mark else 0)
+            rows.append((",", ",", start, marked))
+        if start >= marked:
+            rows.append(row)
+    texts, folded, starts, ends = zip(*rows, strict=True)
+    return Words(found.sentence, texts, folded, starts, ends)
 
 
 @lru_cache(maxsize=KNOWN)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from extract.read.offsets import lines
+from extract.rulebook import word_set
 
 _BULLET = re.compile(
     r"\s*(?:[-–—*•·▪▫◾◼■●○◦‣⁃►▶➤→✔✅❗❓⚡🔴🔸🔹🔻🔺🟢🟡▸☑‼⚠]\ufe0f?\s*|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s"
@@ -23,16 +24,22 @@ _CAPITALISED = re.compile(r"[A-Z\d]")
 _LONGEST_HEADING = 160
 _PARAGRAPH = 100
 _WRAP_WIDTH = 40
+_LONGEST_NAME, _SHORT_NAME = 8, 5
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch [start, end) that no sentence crosses, with the number of its paragraph."""
+    """A stretch [start, end) that no sentence crosses, with the number of its paragraph.
+
+    From `items` on it is a list of names, one a line, that belongs to its last sentence.
+    """
 
     start: int
     end: int
     paragraph: int
-    heading: bool = False
+    heading: bool
+    items: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,9 @@ def units(text: str) -> Iterator[Unit]:
         if group:
             paragraph += _opens_paragraph(group[0]) or paragraph < 0
             heading = len(group) == 1 and _is_heading(group[0], line)
-            yield Unit(group[0].start, group[-1].end, paragraph, heading)
+            end = group[-1].end
+            items = next((one.start for one in _items(group)), end)
+            yield Unit(group[0].start, end, paragraph, heading, items)
         group = [line] if line is not None else []
 
 
@@ -90,9 +99,43 @@ def _opens_paragraph(line: _Line) -> bool:
     return line.after_gap or _starts_item(line.text)
 
 
+def _items(group: list[_Line]) -> list[_Line]:
+    """The lines of a group that are a list of names: those behind the colon at a line's end."""
+    return [*dropwhile(lambda line: not _lists(line), group)][1:]
+
+
+def _lists(line: _Line) -> bool:
+    return line.words.endswith(":")
+
+
+def _is_name(line: _Line) -> bool:
+    """Whether a line is an item that holds a name and nothing else: "- the village of Ara,".
+
+    One without a bullet is short, so that no heading is taken for a name.
+    """
+    bullet = _BULLET.match(line.text)
+    named = _NAME_WORD.findall(line.text, bullet.end() if bullet else 0)
+    small = words()["small_in_names"] | _type_words()
+    return (
+        len(named) <= (_LONGEST_NAME if bullet else _SHORT_NAME)
+        and (bool(bullet) or not line.after_gap)
+        and any(word[0].isupper() for word in named)
+        and all(word != word.lower() or word in small for word in named)
+    )
+
+
+@cache
+def _type_words() -> frozenset[str]:
+    return frozenset(word for noun in word_set("places", "suffix") for word in noun.split())
+
+
 def _continues(group: list[_Line], line: _Line) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     previous = group[-1]
+    if _is_name(line) and (_lists(previous) or _items(group)):
+        return True
+    if _items(group):
+        return False
     if previous.text.count("|") > 1:
         return False
     if _starts_item(line.text):
