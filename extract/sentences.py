@@ -7,6 +7,7 @@ texts that lost their punctuation the same way each time. Abbreviations are data
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.records import Sentence
 from extract.units import Unit, units
@@ -93,15 +94,26 @@ def _ends(text: str, unit: Unit) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
-    rest = text[match.end() : min(end, match.end() + 40)].lstrip("\"'“‘«([*")
+    rest = text[match.end() : min(end, match.end() + 60)].lstrip("\"'“‘«([*")
     if not rest:
         return False
-    if rest[0].islower():
+    if rest[0].islower() or _goes_on().match(rest):
         return False
     if match[0][:1] != "." or match[0].startswith(".."):
         return True
     before = text[max(start, match.start() - _BEFORE) : match.start()]
     return not _is_abbreviation(before, match.start() - start < _BEFORE, rest)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What opens a sentence that names the places of the sentence before."""
+    after, listed, verbs = (vocabulary()[name] for name in ("goes_on", "listed", "lists"))
+    return re.compile(
+        rf"(?:{'|'.join(sorted(after))})\b"
+        rf"|(?:{'|'.join(sorted(listed))}) (?:{'|'.join(sorted(verbs))}) "
+        r"(?:the (?:[a-z]+ ){0,2}(?:[a-z]+s of )?)?(?!The\b)[A-Z]"
+    )
 
 
 def _is_abbreviation(before: str, from_its_start: bool, rest: str) -> bool:

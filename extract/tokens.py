@@ -1,6 +1,7 @@
 """Words of a sentence with their offsets."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
 )
 # What stands before the name on a line of a list: a bullet, "1.", "(2)" or nothing.
 _MARK = re.compile(r"(?:\(?\d+[.)]|[^\w\s]+)?")
+_MARKS = frozenset("#*")
 # Of so many words that articles share it is kept what is found of them: some 4 MB here at most.
 KNOWN = 16_384
 
@@ -55,7 +57,22 @@ def words(sentence: Sentence) -> Words:
     lead = len(text) - len(text.lstrip())
     starts = tuple(accumulate(widths[:-1], initial=sentence.start + lead))
     found = Words(sentence, texts, folded, starts, tuple(map(add, starts, map(len, texts))))
+    if "#" in text or "*" in text:
+        found = _without_marks(found)
     return found if sentence.items < 0 else _with_commas(found)
+
+
+def _without_marks(found: Words) -> Words:
+    """The words without the marks that hang on them: "#Ara", "**Ara**"."""
+    rows = list(zip(found.texts, found.folded, found.starts, found.ends, strict=True))
+    after = [-1, *found.ends[:-1]]
+    before = [*found.starts[1:], -1]
+    kept = [
+        row
+        for row, end, start in zip(rows, after, before, strict=True)
+        if row[0] not in _MARKS or (end != row[2] and start != row[3])
+    ]
+    return _of_rows(found.sentence, kept)
 
 
 def _with_commas(found: Words) -> Words:
@@ -75,8 +92,12 @@ def _with_commas(found: Words) -> Words:
             rows.append((",", ",", start, marked))
         if start >= marked:
             rows.append(row)
-    texts, folded, starts, ends = zip(*rows, strict=True)
-    return Words(found.sentence, texts, folded, starts, ends)
+    return _of_rows(found.sentence, rows)
+
+
+def _of_rows(sentence: Sentence, rows: Sequence[tuple[str, str, int, int]]) -> Words:
+    texts, folded, starts, ends = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Words(sentence, texts, folded, starts, ends)
 
 
 @lru_cache(maxsize=KNOWN)

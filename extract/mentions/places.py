@@ -93,7 +93,11 @@ def _name_at(
         first = index - 1
     # "the Ara and Zafar districts" are Ara and Zafar; "the Zafar suburbs" are a place of their own;
     # "the Ara quarter" is Ara.
-    rows = before == "and" and after > index + 1 and words.folded[after - 1] in table.shared
+    rows = (
+        before in ("and", ",", "&")
+        and after > index + 1
+        and words.folded[after - 1] in table.shared
+    )
     bare = noun in table.bare and " ".join(words.texts[first:after]).endswith(f" {noun}")
     name = words.span_text(first, after - (len(noun.split()) if bare else rows))
     if name in countries():
