@@ -44,7 +44,7 @@ class Words:
 
 @cache
 def _folds() -> dict[int, str]:
-    return str.maketrans(rules("words")["folds"])
+    return str.maketrans({**rules("words")["folds"], **rules("words")["marks"]})
 
 
 def words(sentence: Sentence) -> Words:

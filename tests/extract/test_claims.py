@@ -57,6 +57,41 @@ def test_a_construction_is_read(text: str, found: set[tuple[str, str, str]]) -> 
     assert claims(text) == found
 
 
+@pytest.mark.parametrize("count", [5, 20, 60])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The SDF captured the villages of {} and Zafar from ISIS on Friday.",
+        "The villages of {} and Zafar were captured by the SDF.",
+        "The SDF captured the following villages:\n{} and\nZafar\n",
+    ],
+)
+def test_a_list_of_places_is_read_to_its_end(sentence: str, count: int) -> None:
+    names = [
+        a + b + c
+        for a in ("Kam", "Raw", "Mos", "Zil")
+        for b in "aeiu"
+        for c in ("bar", "lan", "dir", "sum")
+    ]
+    between = ",\n" if sentence.endswith("\n") else ", "
+    found = claims("Syria: " + sentence.format(between.join(names[:count])))
+    assert found == _all("captured", "SDF", *names[:count], "Zafar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SDF captured the following villages:\n\n• Ara\n• Zafar\n• Nuba\n\nISIS was silent.",
+        "The SDF captured three villages. Among them were Ara, Zafar and Nuba.",
+        "#SDF captured #Ara, #Zafar and #Nuba.",
+        "The SDF captured Ara/Zafar/Nuba.",
+        "The SDF captured Ara, Zafar, Nuba villages.",
+    ],
+)
+def test_a_list_is_read_in_whatever_form(text: str) -> None:
+    assert claims(text) == _all("captured", "SDF", "Ara", "Zafar", "Nuba")
+
+
 def test_two_events_in_one_sentence_are_two_claims() -> None:
     found = claims("ISIS briefly captured Ara but was forced to withdraw from the town.")
     assert found == {("captured", "Ara", "ISIS"), ("withdrew", "Ara", "ISIS")}

@@ -105,6 +105,51 @@ def test_each_item_of_a_list_or_row_of_a_table_stands_by_itself(items: list[str]
     assert not any(sentence.heading for sentence in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAA took these villages:\n- Tell Amara\n- the village of Kafr Amara,\n- Bir Amara (hill).",
+        "SAA took these villages:\n\n1. Tell Amara\n2. Kafr Amara",
+        "SAA took these villages:\nTell Amara\nKafr Amara",
+    ],
+)
+def test_names_on_lines_of_their_own_belong_to_the_sentence_that_announces_them(text: str) -> None:
+    found = split(Article("a.txt", f"ISIS left. {text}\n\nNobody else came.", "0" * 64))
+    assert [sentence.text for sentence in found] == ["ISIS left.", text, "Nobody else came."]
+    items = len("ISIS left. ") + len(text) - len(text.split(":")[1].lstrip())
+    assert [sentence.items for sentence in found] == [-1, items, -1]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["The army said:", "Rebels left Ara.", "Nobody came."],
+        ["Summary:", "- SAA took Tell Amara", "- ISIS left Kafr Amara"],
+    ],
+)
+def test_sentences_behind_a_colon_stand_by_themselves(items: list[str]) -> None:
+    assert sentences("\n".join(items)) == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAA took three villages. Among them were Ara and Zafar.",
+        "SAA took three villages. They are Ara, Zafar and Nuba.",
+        "SAA took three villages. The villages are Ara, Zafar and Nuba.",
+    ],
+)
+def test_a_sentence_that_names_the_places_of_the_one_before_belongs_to_it(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+def test_what_they_are_now_is_a_sentence_of_its_own() -> None:
+    assert sentences("SAA took three villages. They are now empty.") == [
+        "SAA took three villages.",
+        "They are now empty.",
+    ]
+
+
 def test_short_lines_of_names_are_not_run_together() -> None:
     assert sentences("Tell Amara\nKafr Amara\nBir Amara") == [
         "Tell Amara",

@@ -44,5 +44,31 @@ def test_every_word_stands_at_its_offset(text: str, base: int) -> None:
 
 
 @given(st.text())
-def test_nothing_but_space_is_lost(text: str) -> None:
-    assert "".join(split(text).texts) == "".join(text.split())
+def test_nothing_but_space_and_marks_that_hang_on_a_word_is_lost(text: str) -> None:
+    marks = str.maketrans("", "", "#*")
+    assert "".join(split(text).texts).translate(marks) == "".join(text.translate(marks).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("#Ara and #Zafar", ("Ara", "and", "Zafar")),
+        ("the **Ara** front", ("the", "Ara", "front")),
+        ("* Ara", ("*", "Ara")),
+        ("No # 5", ("No", "#", "5")),
+    ],
+)
+def test_a_mark_that_hangs_on_a_word_is_no_word(text: str, texts: tuple[str, ...]) -> None:
+    assert split(text).texts == texts
+
+
+def test_a_slash_is_read_as_a_comma() -> None:
+    assert split("Ara/Zafar").folded == ("ara", ",", "zafar")
+
+
+def test_the_lines_of_a_list_begin_with_a_comma_each() -> None:
+    text = "A took:\n- Ara\n2) Zafar\nNuba"
+    found = words(Sentence(0, 10, 10 + len(text), text, 0, items=10 + text.index("- Ara")))
+    assert found.texts == ("A", "took", ":", ",", "Ara", ",", "Zafar", ",", "Nuba")
+    for written, start, end in zip(found.texts, found.starts, found.ends, strict=True):
+        assert written == "," or text[start - 10 : end - 10] == written
