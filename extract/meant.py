@@ -33,6 +33,8 @@ def meant(text: Text, judged: Judged, head: Head) -> Meant:
         return Meant((" ".join(words[place.kind is PlaceKind.ANAPHOR :]),))
     if not found:
         return Meant(())
+    if len(found) == 1:
+        return Meant((name_of(place, found[0]),), ((found[0].text, 1.0),))
     rows = antecedent_features(text.scenes, known, place, judged.index, found)
     scores = head.scores(rows)[:, 0]
     shares = softmax(scores)

@@ -132,9 +132,10 @@ def _type_words() -> frozenset[str]:
 def _continues(group: list[_Line], line: _Line) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     previous = group[-1]
-    if _is_name(line) and (_lists(previous) or _items(group)):
+    items = _items(group)
+    if (items or _lists(previous)) and _is_name(line):
         return True
-    if _items(group):
+    if items:
         return False
     if previous.text.count("|") > 1:
         return False
