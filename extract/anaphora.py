@@ -137,23 +137,21 @@ def group(
     before = [n for n in known.named if n.start < start and index - n.sentence <= 3]
     wanted, count = family(place.noun), _numbers().get(place.noun, 2)
     for sentence in sorted({n.sentence for n in before}, reverse=True):
-        row = {n.key: n for n in before if n.sentence == sentence}
+        here = [n for n in before if n.sentence == sentence]
+        row = {n.key: n for n in here}
         fitting = [n for n in row.values() if n.family == wanted] if wanted else []
-        lists = [_listed(scenes[sentence], one, known) for one in row.values()]
-        chosen = fitting if len(fitting) > 1 else max(lists, key=len)
+        chosen = fitting if len(fitting) > 1 else _longest_list(scenes[sentence], here)
         if len(chosen) >= count:
             return tuple(chosen[-count:] if place.noun in _numbers() else chosen)
     return ()
 
 
-def _listed(scene: Scene, one: Antecedent, known: Gazette) -> list[Antecedent]:
-    """The named places of the list that one stands in, itself among them."""
-    head, tail = list_edges(scene.skeleton, scene.at[one.first])
-    return [
-        other
-        for other in known.named
-        if other.sentence == one.sentence and head <= scene.at[other.first] <= tail
-    ]
+def _longest_list(scene: Scene, here: Sequence[Antecedent]) -> list[Antecedent]:
+    """The places of the longest list among those of a sentence, the first of equal ones."""
+    lists: dict[tuple[int, int], list[Antecedent]] = {}
+    for one in here:
+        lists.setdefault(list_edges(scene.skeleton, scene.at[one.first]), []).append(one)
+    return max(lists.values(), key=len)
 
 
 @cache

@@ -37,18 +37,19 @@ def antecedent_features(
 ) -> list[list[str]]:
     """The features of each choice for a phrase of sentence `index`, nearest first."""
     standing = [_standing(scenes[one.sentence], one) for one in found]
+    most = max(known.counts.values())
     sentences = [one.sentence for one in found]
     # Those that are no landmark, as near as the choice or nearer, itself among them.
     free = [one.sentence for one, its in zip(found, standing, strict=True) if not its.landmark]
     rows = []
     for rank, (one, stands) in enumerate(zip(found, standing, strict=True)):
         near = min(index - one.sentence, 2)
-        landmark = bool(stands.landmark)
+        landmark, fits = bool(stands.landmark), _fits(place, one)
         rivals = sum(sentence >= one.sentence for sentence in free) - (not landmark)
         alone = sentences.count(one.sentence) == 1
         rows.append(
-            _by_name(known, place, index, rank, one)
-            + _by_standing(stands, place, near, _fits(place, one))
+            _by_name(known, place, fits, one, min(rank, 5), index - one.sentence, most)
+            + _by_standing(stands, place, near, fits)
             + _by_rivals(rivals, alone, landmark, near)
         )
     return rows
@@ -81,14 +82,20 @@ def _fits(place: PlaceMention, one: Antecedent) -> str:
 
 
 def _by_name(
-    known: Gazette, place: PlaceMention, index: int, rank: int, one: Antecedent
+    known: Gazette,
+    place: PlaceMention,
+    fits: str,
+    one: Antecedent,
+    rank: int,
+    back: int,
+    most: int,
 ) -> list[str]:
-    wanted, fits = family(place.noun), _fits(place, one)
+    wanted = family(place.noun)
     kind = f"{place.kind}{wanted}"
-    ranked = f"rank={min(rank, 5)}"
-    distance = f"dist={min(index - one.sentence, 6)}"
+    ranked = f"rank={rank}"
+    distance = f"dist={min(back, 6)}"
     titled = f"titled={known.titled(one)}"
-    common = f"common={int(4 * known.counts[one.key] / max(known.counts.values()))}"
+    common = f"common={int(4 * known.counts[one.key] / most)}"
     own = f"own={one.own} "
     return [
         f"fits={fits}",
@@ -110,7 +117,7 @@ def _by_name(
         f"located={int(4 * known.located[one.key] / known.counts[one.key])}",
         f"fam={kind} {one.family}",
         own + kind,
-        f"{own}{wanted} {min(index - one.sentence, 2)}",
+        f"{own}{wanted} {min(back, 2)}",
     ]
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.records import Sentence
+from extract.rulebook import word_set
 from extract.units import Unit, units
-from extract.units import words as vocabulary
 from geodata.article import Article
 
 # A table or a list without a full stop is cut here, at white space.
@@ -108,7 +108,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What opens a sentence that names the places of the sentence before."""
-    after, listed, verbs = (vocabulary()[name] for name in ("goes_on", "listed", "lists"))
+    after, listed, verbs = (word_set("sentences", key) for key in ("goes_on", "listed", "lists"))
     return re.compile(
         rf"(?:{'|'.join(sorted(after))})\b"
         rf"|(?:{'|'.join(sorted(listed))}) (?:{'|'.join(sorted(verbs))}) "
@@ -123,12 +123,11 @@ def _is_abbreviation(before: str, from_its_start: bool, rest: str) -> bool:
     if not word:
         return False
     key = word[1].casefold().rstrip(".")
-    words = vocabulary()
-    if key in words["never"]:
+    if key in word_set("sentences", "never"):
         return True
-    if key in words["before_number"] and rest[0].isdigit():
+    if key in word_set("sentences", "before_number") and rest[0].isdigit():
         return True
     initial = len(key) == 1 and key.isalpha() and word[1].isupper()
-    if not (initial or key in words["usually"] or _ACRONYM.fullmatch(key)):
+    if not (initial or key in word_set("sentences", "usually") or _ACRONYM.fullmatch(key)):
         return False
-    return _NO_LETTER.split(rest, maxsplit=1)[0] not in words["openers"]
+    return _NO_LETTER.split(rest, maxsplit=1)[0] not in word_set("sentences", "openers")

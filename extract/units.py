@@ -4,12 +4,10 @@ Hard-wrapped lines and paragraphs broken by a page end are one unit again.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from itertools import dropwhile, groupby
+from itertools import groupby
 
 from extract.read.offsets import lines
 from extract.rulebook import word_set
@@ -57,29 +55,27 @@ class _Line:
         return self.text.strip()
 
 
-@cache
-def words() -> dict[str, frozenset[str]]:
-    """The word lists of sentences.toml."""
-    text = files("extract.rules").joinpath("sentences.toml").read_text("utf-8")
-    return {key: frozenset(values) for key, values in tomllib.loads(text).items()}
-
-
 def units(text: str) -> Iterator[Unit]:
     """The units of a clean text, in order and disjoint."""
     paragraph = -1
     group: list[_Line] = []
+    items: int | None = None
     found = [*_lines(text), None]
     for line in found:
-        if line is not None and group and _continues(group, line):
-            group.append(line)
-            continue
+        if line is not None and group:
+            if (items is not None or _lists(group[-1])) and _is_name(line):
+                items = line.start if items is None else items
+                group.append(line)
+                continue
+            if items is None and _continues(group, line):
+                group.append(line)
+                continue
         if group:
             paragraph += _opens_paragraph(group[0]) or paragraph < 0
             heading = len(group) == 1 and _is_heading(group[0], line)
             end = group[-1].end
-            items = next((one.start for one in _items(group)), end)
-            yield Unit(group[0].start, end, paragraph, heading, items)
-        group = [line] if line is not None else []
+            yield Unit(group[0].start, end, paragraph, heading, end if items is None else items)
+        group, items = ([line] if line is not None else []), None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -99,12 +95,8 @@ def _opens_paragraph(line: _Line) -> bool:
     return line.after_gap or _starts_item(line.text)
 
 
-def _items(group: list[_Line]) -> list[_Line]:
-    """The lines of a group that are a list of names: those behind the colon at a line's end."""
-    return [*dropwhile(lambda line: not _lists(line), group)][1:]
-
-
 def _lists(line: _Line) -> bool:
+    """Whether a list of names may follow."""
     return line.words.endswith(":")
 
 
@@ -115,7 +107,7 @@ def _is_name(line: _Line) -> bool:
     """
     bullet = _BULLET.match(line.text)
     named = _NAME_WORD.findall(line.text, bullet.end() if bullet else 0)
-    small = words()["small_in_names"] | _type_words()
+    small = word_set("sentences", "small_in_names") | _type_words()
     return (
         len(named) <= (_LONGEST_NAME if bullet else _SHORT_NAME)
         and (bool(bullet) or not line.after_gap)
@@ -132,11 +124,6 @@ def _type_words() -> frozenset[str]:
 def _continues(group: list[_Line], line: _Line) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
     previous = group[-1]
-    items = _items(group)
-    if (items or _lists(previous)) and _is_name(line):
-        return True
-    if items:
-        return False
     if previous.text.count("|") > 1:
         return False
     if _starts_item(line.text):
@@ -167,7 +154,7 @@ def _ends(line: _Line) -> bool:
 
 def _is_open(line: str) -> bool:
     last = re.split(r"[\s]", line)[-1]
-    return last.casefold() in words()["joins"]
+    return last.casefold() in word_set("sentences", "joins")
 
 
 def _is_heading(line: _Line, following: _Line | None) -> bool:
@@ -183,6 +170,6 @@ def _is_heading(line: _Line, following: _Line | None) -> bool:
 
 
 def _is_title_case(line: str) -> bool:
-    small = words()["small_in_titles"]
+    small = word_set("sentences", "small_in_titles")
     checked = [word for word in re.findall(r"[^\W_][\w’'-]*", line) if word not in small]
     return bool(checked) and all(_CAPITALISED.match(word) for word in checked)

@@ -120,6 +120,17 @@ def test_names_on_lines_of_their_own_belong_to_the_sentence_that_announces_them(
     assert [sentence.items for sentence in found] == [-1, items, -1]
 
 
+def test_a_wrapped_line_that_ends_in_a_colon_opens_no_list() -> None:
+    text = (
+        "The ministry said in a long statement on Friday morning what it had done:\n"
+        "troops were in Tell Amara, and the fighters who had held it for nine months\n"
+        "had gone north to the river, where others waited for them with their cars and\n"
+        "with food."
+    )
+    (sentence,) = split(Article("a.txt", text, "0" * 64))
+    assert (sentence.text, sentence.items) == (text, -1)
+
+
 @pytest.mark.parametrize(
     "items",
     [
