@@ -47,7 +47,7 @@ basemap: $(VENV)/.developer
 # Labelled articles and their labels: docs/MODEL.md tells what the folder holds.
 SHARED ?= ../shared
 
-model: $(VENV)/.developer
+model: $(VENV)/.trainer
 	@$(BIN)/python -m extract.training --shared $(SHARED)
 
 clean:
@@ -63,6 +63,11 @@ $(VENV)/.program: requirements.txt | $(BIN)/pip
 $(VENV)/.developer: requirements-dev.txt $(VENV)/.program
 	@echo "Installing the test tools into $(VENV) ..."
 	@$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.trainer: requirements-model.txt $(VENV)/.developer
+	@echo "Installing what training needs into $(VENV): PyTorch is large ..."
+	@$(PIP) install -r requirements-model.txt
 	@touch $@
 
 $(BIN)/pip:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.families import family
-from extract.features.outline import list_edges
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
+from extract.outline import list_edges
 from extract.rulebook import rules, word_set
 from extract.scene import Scene
 from geodata.names import key

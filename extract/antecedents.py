@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from extract.anaphora import Antecedent, Gazette
 from extract.families import family
-from extract.features.outline import landmark_of, list_edges
 from extract.judging import ASIDE
 from extract.mentions.place import PlaceKind, PlaceMention
+from extract.outline import landmark_of, list_edges
 from extract.scene import Scene
 
 

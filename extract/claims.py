@@ -22,5 +22,5 @@ def read(article: Article, *, explain: bool = False) -> Reading:
     assembled = Assembler(text, known, judged, seen)
     claims = assembled.claims(sureness())
     rejects = (*assembled.rejects, *unfulfilled(text, judged))
-    steps = tuple(tell(text, known.heads["event"], judged, assembled.drafts)) if explain else ()
+    steps = tuple(tell(text, known.transformer, judged, assembled.drafts)) if explain else ()
     return Reading(claims, rejects, steps)

@@ -12,8 +12,6 @@ class Cues:
 
     passive: frozenset[str]
     hypothesis: frozenset[str]
-    negation: frozenset[str]
-    context: frozenset[str]
     speech: frozenset[str]
     help: frozenset[str]
     loss: frozenset[str]

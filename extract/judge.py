@@ -1,9 +1,9 @@
-"""The trained judge: linear models over named features, read from plain arrays.
+"""The trained judge: two readers of events, linear models over named features, plain arrays.
 
 Each head scores rows of feature names; a feature that the training did not see counts for nothing.
 The artefact is extract/model/judge.npz (docs/MODEL.md): for each head the feature names, their
-weights and the biases, the arrays of the network, and the weights of the accord. It is read without
-pickle.
+weights and the biases, the arrays of the network and of the transformer with its graph, and the
+weights of the accord. It is read without pickle.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,9 +17,11 @@ import numpy as np
 from extract.accord import ALONE, Accord
 from extract.arrays import Matrix
 from extract.network import ARRAYS, Network
+from extract.transformer import ARRAYS as TRANSFORMER_ARRAYS
+from extract.transformer import Transformer
 
 MODEL = Path(__file__).parent / "model" / "judge.npz"
-HEADS = ("event", "actor", "from", "place")
+HEADS = ("actor", "from", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,24 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The heads by name, the network that has an equal say, and what actors owe other claims."""
+    """The heads by name, the network, what actors owe other claims, and the second reader.
+
+    Without a transformer the network alone judges which pairs are claims.
+    """
 
     heads: dict[str, Head]
     network: Network
     accord: Accord = ALONE
+    transformer: Transformer | None = None
 
 
 @cache
 def judge() -> Judge:
     """The committed artefact."""
     with np.load(MODEL, allow_pickle=False) as stored:
+        heads = {name: _head(stored, name) for name in HEADS}
         accord = Accord(stored["accord"].astype(np.float32))
-        return Judge({name: _head(stored, name) for name in HEADS}, _network(stored), accord)
+        return Judge(heads, _network(stored), accord, _transformer(stored))
 
 
 def _head(stored: "np.lib.npyio.NpzFile", name: str) -> Head:
@@ -85,6 +92,13 @@ def _network(stored: "np.lib.npyio.NpzFile") -> Network:
     )
     arrays = {name: stored[f"network_{name}"].astype(np.float32) for name in ARRAYS}
     return Network(words, symbols, **arrays)
+
+
+def _transformer(stored: "np.lib.npyio.NpzFile") -> Transformer:
+    plain = {name: stored[f"transformer_{name}"] for name in TRANSFORMER_ARRAYS}
+    for name in ("scales", "places", "kinds"):
+        plain[name] = plain[name].astype(np.float32)
+    return Transformer(tuple(_names(stored, "transformer")), **plain)
 
 
 def _names(stored: "np.lib.npyio.NpzFile", name: str) -> list[str]:

@@ -1,9 +1,11 @@
-"""A matcher for names of several words."""
+"""A matcher for names of several words, and the words of the nouns in names of places."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Generic, TypeVar
 
 from extract.records import Sentence
+from extract.rulebook import word_set
 from extract.tokens import words
 
 T = TypeVar("T")
@@ -42,3 +44,9 @@ class Phrases(Generic[T]):
             ):
                 return after, value
         return None
+
+
+@cache
+def noun_words() -> frozenset[str]:
+    """The words of the nouns that stand in names of places: "dam", "border", "crossing"."""
+    return frozenset(word for noun in word_set("places", "suffix") for word in noun.split())

@@ -1,30 +1,29 @@
 """The steps of a reading in words, for `explain`: what was found, judged and chosen, and why."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extract.assembly import Draft
 from extract.discourse import Named, Theatre
-from extract.features import outline, pair_features
-from extract.judge import Head
-from extract.judging import ASIDE, EVENTS, Judged
+from extract.judging import ASIDE, Judged
 from extract.mentions.actor import ActorKind
 from extract.mentions.place import PlaceKind, PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.records import Step
-from extract.rulebook import rules
 from extract.scene import Scene
 from extract.shares import likeliest
 from extract.text import Text
+from extract.transformer import Transformer
+from extract.weighing import weighed
 
-_SHOWN = 3
-_LEAST = 0.05
-_QUOTED = 8
-_REST = "the rest of the construction"
+# So many words that weighed are told, and none that hardly did.
+_SHOWN, _LEAST = 4, 0.2
 
 
 def tell(
-    text: Text, head: Head, judged: Sequence[Judged], drafts: Sequence[Draft]
+    text: Text,
+    transformer: Transformer | None,
+    judged: Sequence[Judged],
+    drafts: Sequence[Draft],
 ) -> Iterator[Step]:
     """The steps of an article, sentence by sentence: mentions, judged pairs, choices."""
     for index, scene in enumerate(text.scenes):
@@ -37,7 +36,7 @@ def tell(
             yield Step(index, "triggers", ", ".join(_trigger(scene, t) for t in scene.triggers))
         for pair in judged:
             if pair.index == index:
-                yield Step(index, "judged", _pair(scene, head, pair))
+                yield Step(index, "judged", _pair(scene, transformer, pair))
         for draft in drafts:
             if draft.judged.index == index:
                 yield from _choices(index, draft)
@@ -71,65 +70,13 @@ def _trigger(scene: Scene, trigger: Trigger) -> str:
     return f"“{scene.words.texts[trigger.index]}” ({known})"
 
 
-def _pair(scene: Scene, head: Head, judged: Judged) -> str:
+def _pair(scene: Scene, transformer: Transformer | None, judged: Judged) -> str:
     word = scene.words.texts[judged.trigger.index]
     verdict = "" if judged.accepted else ", too unlikely"
-    weighed = "; ".join(weights(scene, head, judged))
-    return (
-        f"“{word}” and “{judged.place.text}”: {judged.event} {judged.probability:.2f}{verdict}"
-        f" ({weighed})"
-    )
-
-
-def weights(scene: Scene, head: Head, judged: Judged) -> list[str]:
-    """What weighed most for the event against no claim at all, in words, strongest first."""
-    column = 1 + EVENTS.index(judged.event)
-    sums: dict[str, float] = {}
-    strongest: dict[str, tuple[float, str]] = {}
-    for feature in sorted({*pair_features(scene, outline(scene), judged.trigger, judged.place)}):
-        row = head.weights[head.index.get(feature, 0)]
-        weight = float(row[column] - row[0])
-        kind = _kinds().get(_prefix(feature), _REST)
-        sums[kind] = sums.get(kind, 0.0) + weight
-        strongest[kind] = max(strongest.get(kind, (0.0, "")), (abs(weight), feature))
-    order = sorted(sums, key=lambda kind: (-abs(sums[kind]), kind))
-    return [
-        f"{kind}{_quoted(scene, judged, kind, strongest[kind][1])} {sums[kind]:+.1f}"
-        for kind in order[:_SHOWN]
-        if abs(sums[kind]) >= _LEAST
-    ]
-
-
-def _quoted(scene: Scene, judged: Judged, kind: str, feature: str) -> str:
-    """The words that a kind of features is about, quoted; "" where it shows none."""
-    trigger, place = judged.trigger.index, judged.place
-    shown = {
-        "between": (trigger + 1, place.first) if trigger < place.first else (place.after, trigger),
-        "before": (max(0, place.first - 2), place.first),
-        "trigger": (max(0, trigger - 2), min(len(scene.words), trigger + 3)),
-    }.get(_shows().get(kind, ""), (0, 0))
-    if shown[0] < shown[1] <= shown[0] + _QUOTED:
-        return f" “{scene.words.span_text(*shown)}”"
-    if _shows().get(kind) == "feature":
-        return f" “{feature.split('=')[-1].split(':')[-1].split(' ')[-1]}”"
-    return ""
-
-
-def _prefix(feature: str) -> str:
-    if "&s:" in feature or feature[:2] == "s:":
-        return "s"
-    return feature.split("=")[0].split(" ")[0]
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    rows = rules("explain")["kind"]
-    return {prefix: kind["words"] for kind in rows for prefix in kind["prefixes"]}
-
-
-@cache
-def _shows() -> dict[str, str]:
-    return {kind["words"]: kind.get("shows", "") for kind in rules("explain")["kind"]}
+    heaviest = weighed(scene, judged, transformer)[:_SHOWN] if transformer else []
+    why = "; ".join(f"“{one}” {by:+.1f}" for one, by in heaviest if abs(by) >= _LEAST)
+    told = f"“{word}” and “{judged.place.text}”: {judged.event} {judged.probability:.2f}{verdict}"
+    return f"{told} ({why})" if why else told
 
 
 def _choices(index: int, draft: Draft) -> Iterator[Step]:

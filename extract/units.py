@@ -6,9 +6,9 @@ Hard-wrapped lines and paragraphs broken by a page end are one unit again.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
+from extract.lexicon import noun_words
 from extract.read.offsets import lines
 from extract.rulebook import word_set
 
@@ -107,18 +107,13 @@ def _is_name(line: _Line) -> bool:
     """
     bullet = _BULLET.match(line.text)
     named = _NAME_WORD.findall(line.text, bullet.end() if bullet else 0)
-    small = word_set("sentences", "small_in_names") | _type_words()
+    small = word_set("sentences", "small_in_names") | noun_words()
     return (
         len(named) <= (_LONGEST_NAME if bullet else _SHORT_NAME)
         and (bool(bullet) or not line.after_gap)
         and any(word[0].isupper() for word in named)
         and all(word != word.lower() or word in small for word in named)
     )
-
-
-@cache
-def _type_words() -> frozenset[str]:
-    return frozenset(word for noun in word_set("places", "suffix") for word in noun.split())
 
 
 def _continues(group: list[_Line], line: _Line) -> bool:

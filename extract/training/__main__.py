@@ -15,6 +15,7 @@ from extract.training.fit import fit, store
 from extract.training.folds import Unseen, judged_folds, out_of_fold
 from extract.training.labels import load
 from extract.training.passages.learn import learned
+from extract.training.school import School
 from geodata.claim import COLUMNS, row
 
 
@@ -29,13 +30,15 @@ def main() -> None:
     labelled = list(load(chosen.shared / "articles", chosen.shared / "gold"))
     taught = [*constructed(), *learned()]
     gold = read_labels(chosen.shared / "gold")
-    unseen, accord = out_of_fold(judged_folds(labelled, taught), gold)
+    school = School()
+    unseen, accord = out_of_fold(judged_folds(labelled, taught, school), gold)
     sure = confidences(unseen)
     print("\n".join(reliability(unseen, sure)))
     if chosen.folds:
         _write(unseen, sure, chosen.folds)
     else:
-        judge = replace(fit([*taught, *labelled]), accord=accord)
+        everything = [*taught, *labelled]
+        judge = replace(fit(everything, school.whole(everything)), accord=accord)
         store(judge, calibrate(unseen), MODEL)
 
 

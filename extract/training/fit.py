@@ -1,4 +1,4 @@
-"""Fits the judge: rows of features with targets for each head, and the network; stores both."""
+"""Fits the judge: rows of features with targets for each head, and the network; stores all."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,20 +14,19 @@ from sklearn.linear_model import LogisticRegression
 from extract.anaphora import choices, stands_alone
 from extract.antecedents import antecedent_features
 from extract.judge import HEADS, Head, Judge
-from extract.judging import EVENTS, pairs
 from extract.mentions.places import PlaceKind
-from extract.network import ARRAYS
+from extract.network import ARRAYS as NETWORK_ARRAYS
 from extract.roles import candidates, loser_features, role_features, setting
 from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled, situation_of
 from extract.training.names import actor_key, same_name
 from extract.training.network import train
-from geodata.vocabulary import Event
+from extract.transformer import ARRAYS, Transformer
 
 LEAST = 3
 # Features that weigh less are left out: three quarters of all, and F1 out of fold stays the same.
 LIGHT = 0.03
-STRENGTH = {"event": 0.2, "actor": 0.3, "from": 0.3, "place": 0.2}
+STRENGTH = {"actor": 0.3, "from": 0.3, "place": 0.2}
 # What a passage counts for in learning what a phrase takes up, beside its weight elsewhere: its few
 # sentences name few places. Of 413 phrases out of fold 323 are right, 305 at full weight.
 SHORT = 0.1
@@ -48,36 +47,27 @@ class Rows:
         self.weights.append(weight)
 
 
-def fit(labelled: Sequence[Labelled]) -> Judge:
-    """Train on labelled articles. Raises ValueError if a head lacks an answer to learn."""
-    return Judge(fit_heads(labelled), train(labelled))
+def fit(labelled: Sequence[Labelled], transformer: Transformer | None = None) -> Judge:
+    """Train on labelled articles. Raises ValueError if a head lacks an answer to learn.
+
+    transformer: the second reader, taught beforehand (extract.training.school).
+    """
+    return Judge(fit_heads(labelled), train(labelled), transformer=transformer)
 
 
 def fit_heads(labelled: Sequence[Labelled]) -> dict[str, Head]:
     """Train every head. Raises ValueError if one lacks an answer to learn."""
     rows = {name: Rows() for name in HEADS}
     for one in labelled:
-        _event_rows(one, rows["event"])
         for (index, trigger, first), labels in one.pairs.items():
             for label in labels:
                 if not label.optional:
                     _role_rows(one, index, trigger, first, label, rows)
                     _place_rows(one, index, first, label, rows["place"])
-    classes = {name: 1 + len(EVENTS) if name == "event" else 2 for name in HEADS}
-    for name, known in classes.items():
-        if len(set(rows[name].targets)) < known:
+    for name in HEADS:
+        if len(set(rows[name].targets)) < 2:
             raise ValueError(f"too few labels to train on: the {name} head needs every answer")
     return {name: _head(rows[name], STRENGTH[name]) for name in HEADS}
-
-
-def _event_rows(one: Labelled, rows: Rows) -> None:
-    for pair in pairs(one.text.scenes):
-        labels = one.pairs.get((pair.index, pair.trigger.index, pair.place.first), [])
-        firm = [label for label in labels if not label.optional]
-        if labels and not firm:
-            continue
-        target = 1 + EVENTS.index(Event(firm[0].event)) if firm else 0
-        rows.add(pair.features, target, one.weight)
 
 
 def _role_rows(
@@ -139,10 +129,12 @@ def store(judge: Judge, sure: Sureness, path: Path) -> None:
     """Write a judge as plain arrays, weights as half floats."""
     network = judge.network
     arrays: dict[str, NDArray[Any]] = {
-        f"network_{name}": getattr(network, name).astype(np.float16) for name in ARRAYS
+        f"network_{name}": getattr(network, name).astype(np.float16) for name in NETWORK_ARRAYS
     }
     arrays["network_word_names"] = _names(network.words)
     arrays["network_symbol_names"] = _names(network.symbols)
+    if judge.transformer:
+        arrays |= _transformer(judge.transformer)
     for name, head in judge.heads.items():
         arrays[f"{name}_names"] = _names(head.index)
         arrays[f"{name}_weights"] = head.weights[1:].astype(np.float16)
@@ -151,6 +143,14 @@ def store(judge: Judge, sure: Sureness, path: Path) -> None:
     arrays["sureness"] = np.append(sure.weights, sure.bias).astype(np.float32)
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def _transformer(transformer: Transformer) -> dict[str, NDArray[Any]]:
+    arrays = {f"transformer_{name}": getattr(transformer, name) for name in ARRAYS}
+    for name, array in arrays.items():
+        if array.dtype == np.float32:
+            arrays[name] = array.astype(np.float16)
+    return {**arrays, "transformer_names": _names(transformer.names)}
 
 
 def _names(names: Iterable[str]) -> NDArray[np.uint8]:

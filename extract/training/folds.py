@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from extract.training.accord import Case, fit_accord
 from extract.training.fit import fit
 from extract.training.labels import Labelled
 from extract.training.names import actor_key, same_name
+from extract.transformer import Transformer
 from geodata.claim import Claim
 
 FOLDS = 5
@@ -46,13 +48,27 @@ class Fold:
     articles: Sequence[Labelled]
 
 
-def judged_folds(labelled: Sequence[Labelled], taught: Sequence[Labelled]) -> list[Fold]:
-    """A judge for each fold, trained on all other folds and on what is taught."""
+class School(Protocol):
+    """What teaches the transformer of each judge (extract.training.school)."""
+
+    def fold(self, labelled: Sequence[Labelled]) -> Transformer:
+        """The transformer of a fold's judge, by what that judge may see."""
+
+
+def judged_folds(
+    labelled: Sequence[Labelled], taught: Sequence[Labelled], school: School | None = None
+) -> list[Fold]:
+    """A judge for each fold, trained on all other folds and on what is taught.
+
+    Without a school the judges have no transformer.
+    """
     groups = [one.group for one in labelled]
-    return [
-        Fold(fit([*taught, *(labelled[i] for i in train)]), [labelled[i] for i in test])
-        for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups)
-    ]
+    folds = []
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(labelled, groups=groups):
+        seen = [*taught, *(labelled[i] for i in train)]
+        judge = fit(seen, school.fold(seen) if school else None)
+        folds.append(Fold(judge, [labelled[i] for i in test]))
+    return folds
 
 
 def out_of_fold(folds: Sequence[Fold], gold: Gold) -> tuple[list[Unseen], Accord]:

@@ -164,7 +164,7 @@ def test_explain_tells_mentions_judgements_and_choices() -> None:
     assert told["triggers"] == ["“captured” (take), “said” (context only)"]
     assert told["judged"][0].startswith("“captured” and “Ara”: captured ")
     assert told["actor chosen"][0].startswith("for captured Ara: SDF ")
-    assert "what stands between them “the town of”" in told["judged"][0]
+    assert "“captured” +" in told["judged"][0]
     assert told["speaker"] == ["for captured Ara: ministry, by “said”"]
     assert told["other side chosen"][0].startswith("for captured Ara: ISIS ")
 
@@ -239,5 +239,5 @@ def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> Non
     judged = judged_pairs(text, known, seen)
     (draft,) = Assembler(text, known, judged, seen).drafts
     other = replace(draft, roles=replace(draft.roles, alone=(("SDF", 0.2), ("ISIS", 0.8))))
-    stages = {step.stage: step.text for step in tell(text, known.heads["event"], judged, [other])}
+    stages = {step.stage: step.text for step in tell(text, known.transformer, judged, [other])}
     assert stages["by its sentence alone"] == "for captured Ara: ISIS 0.80, SDF 0.20"
