@@ -17,8 +17,9 @@ from extract.tokens import KNOWN
 FIRST, LAST, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 # What stands for a name, so that no name weighs: an actor, a holder ("-held"), a place.
 STAND_IN = {"A": "troops", "A:h": "held", "P": "london"}
-# A word of more pieces is cut short: what it opens with tells enough.
-MOST = 5
+# A word of more pieces is cut short: what it opens with tells enough. A longer one is no word, and
+# to try all its pieces would take the square of its length.
+MOST, LONGEST_WORD = 5, 100
 # The kinds of symbol that a piece is told to be of: an edge, a word, and what rules know of it.
 KINDS = (
     *("", "w", "N", "X", "A", "A:h", "P", "P:a", "V:aside", "V:deny", "V:expel", "V:fall"),
@@ -74,6 +75,8 @@ class Pieces:
         return tuple(found[:MOST]) or (self._unknown,)
 
     def _cut(self, word: str) -> list[int]:
+        if len(word) > LONGEST_WORD:
+            return [self._unknown]
         found, start = [], 0
         while start < len(word):
             opens = "##" if start else ""

@@ -27,6 +27,8 @@ def _shown(rows: tuple[int, ...]) -> list[str]:
         ("-held", ["-", "held"]),
         ("withstood", [UNKNOWN]),
         ("the-with-the-with-the", ["the", "-", "with", "-", "the"]),
+        ("w" + 30 * "n", ["w", *["##n"] * 4]),
+        ("w" + 1_000_000 * "n", [UNKNOWN]),
     ],
 )
 def test_a_word_is_cut_into_the_longest_pieces_from_the_left(word: str, found: list[str]) -> None:
