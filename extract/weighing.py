@@ -1,7 +1,7 @@
 """What weighed in a judgement: how much likelier an event is for each word of its sentence.
 
-Each word is exchanged for one that tells nothing, and the transformer asked again (erasure; Li,
-Monroe and Jurafsky, 2016).
+Each word is left out in turn, a trigger exchanged for a word that tells nothing, and the transformer
+asked again (erasure; Li, Monroe and Jurafsky, 2016).
 """
 
 from extract.judging import EVENTS, Judged
@@ -32,4 +32,6 @@ def weighed(scene: Scene, judged: Judged, transformer: Transformer) -> list[tupl
 
 
 def _without(tokens: list[Token], at: int) -> list[Token]:
-    return [*tokens[:at], Token(tokens[at].symbol, (NOTHING,)), *tokens[at + 1 :]]
+    """The sentence without a word; its place stays, so that pairs are counted as before."""
+    left = Token(tokens[at].symbol, (NOTHING,)) if tokens[at].is_trigger else Token("w", ())
+    return [*tokens[:at], left, *tokens[at + 1 :]]
