@@ -1,7 +1,7 @@
 """What weighed in a judgement: how much likelier an event is for each word of its sentence.
 
-Each word is left out in turn, a trigger exchanged for a word that tells nothing, and the transformer
-asked again (erasure; Li, Monroe and Jurafsky, 2016).
+Each word is left out in turn, a trigger exchanged for a word that tells nothing, and the
+transformer asked again (erasure; Li, Monroe and Jurafsky, 2016).
 """
 
 from extract.judging import EVENTS, Judged
