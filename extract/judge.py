@@ -16,7 +16,8 @@ import numpy as np
 
 from extract.accord import ALONE, Accord
 from extract.arrays import Matrix
-from extract.network import ARRAYS, Network
+from extract.network import ARRAYS as NETWORK_ARRAYS
+from extract.network import Network
 from extract.transformer import ARRAYS as TRANSFORMER_ARRAYS
 from extract.transformer import Transformer
 
@@ -90,7 +91,7 @@ def _network(stored: "np.lib.npyio.NpzFile") -> Network:
         {one: row for row, one in enumerate(_names(stored, name), start=1)}
         for name in ("network_word", "network_symbol")
     )
-    arrays = {name: stored[f"network_{name}"].astype(np.float32) for name in ARRAYS}
+    arrays = {name: stored[f"network_{name}"].astype(np.float32) for name in NETWORK_ARRAYS}
     return Network(words, symbols, **arrays)
 
 

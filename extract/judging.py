@@ -124,18 +124,25 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
     if not found:
         return []
     heard = _heard(found, judge.network, seen)
-    likely = np.flatnonzero(softmax(heard)[:, 0] <= 1 - HOPELESS)
-    kept, heard = [found[row] for row in likely.tolist()], heard[likely]
-    again = heard if judge.transformer is None else _again(text, kept, heard, judge.transformer)
+    told = softmax(heard)
+    likely = np.flatnonzero(told[:, 0] <= 1 - HOPELESS)
+    kept = [found[row] for row in likely.tolist()]
+    heard, told = heard[likely], told[likely]
+    again = _again(text, kept, heard, told, judge.transformer) if judge.transformer else heard
     # The mean of two scores is the geometric mean of what both readers hold likely.
     scored = heard + np.float32(AGAIN) * (again - heard)
     shares = softmax(drawn_together(kept, scored))
-    return _best(kept, shares, np.minimum(softmax(heard), softmax(again)))
+    return _best(kept, shares, np.minimum(told, softmax(again)))
 
 
-def _again(text: Text, found: Sequence[Pair], heard: Matrix, transformer: Transformer) -> Matrix:
-    """The transformer's scores of shape (pairs, classes); the network's where it is sure."""
-    unsure = np.flatnonzero(softmax(heard).max(axis=1) < SURE).tolist()
+def _again(
+    text: Text, found: Sequence[Pair], heard: Matrix, told: Matrix, transformer: Transformer
+) -> Matrix:
+    """The transformer's scores of shape (pairs, classes); the network's where that is sure.
+
+    heard, told: the network's scores and their shares.
+    """
+    unsure = np.flatnonzero(told.max(axis=1) < SURE).tolist()
     rows: dict[int, list[int]] = {found[row].index: [] for row in unsure}
     for row, pair in enumerate(found):
         if pair.index in rows:

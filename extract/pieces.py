@@ -5,7 +5,7 @@ others, 2016, as used by Devlin and others, 2018): "##" opens a piece that goes 
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -58,6 +58,12 @@ class Pieced:
     pieces: tuple[int, ...]
     kinds: tuple[int, ...]
     starts: tuple[int, ...]
+
+    def spots(self, pairs: Iterable[tuple[int, int]], base: int) -> list[tuple[int, int, int]]:
+        """For each pair of tokens the rows of the sentence's first piece, which is `base`, and of
+        the two."""
+        at = self.starts
+        return [(base, base + at[trigger], base + at[place]) for trigger, place in pairs]
 
 
 class Pieces:

@@ -6,8 +6,8 @@ onnxruntime runs on one core. Sentences stand one behind another, and each sees 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import onnxruntime
@@ -33,7 +33,7 @@ class Asked:
     pairs: Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Transformer:
     """The vocabulary and the graph.
 
@@ -49,15 +49,26 @@ class Transformer:
     places: Matrix
     kinds: Matrix
     graph: Bytes
-    _pieces: Pieces = field(init=False)
-    _rows: Matrix = field(init=False)
-    _session: Any = field(init=False)
 
-    def __post_init__(self) -> None:
-        vocabulary = {name: row for row, name in enumerate(self.names)}
-        object.__setattr__(self, "_pieces", Pieces(vocabulary))
-        object.__setattr__(self, "_rows", unpacked(self.halves, self.scales))
-        object.__setattr__(self, "_session", _session(self.graph))
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces({name: row for row, name in enumerate(self.names)})
+
+    @cached_property
+    def _rows(self) -> Matrix:
+        return unpacked(self.halves, self.scales)
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        return onnxruntime.InferenceSession(
+            self.graph.tobytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+            # Fused, that step takes as long as the two products beside it; apart, next to nothing.
+            disabled_optimizers=["SkipLayerNormFusion"],
+        )
 
     def events(self, asked: Sequence[Asked]) -> list[Matrix | None]:
         """The scores of each sentence's pairs, before any softmax; None for one too long."""
@@ -76,10 +87,9 @@ class Transformer:
         rows += self.kinds[[kind for one in read for kind in one.kinds]]
         rows += np.concatenate([self.places[:size] for size in sizes])
         spots, base = [], 0
-        for one, asked in zip(read, pairs, strict=True):
-            at = one.starts
-            spots += [(base, base + at[trigger], base + at[place]) for trigger, place in asked]
-            base += len(one.pieces)
+        for one, size, asked in zip(read, sizes, pairs, strict=True):
+            spots += one.spots(asked, base)
+            base += size
         needed, among = np.unique(np.array(spots, np.int64), return_inverse=True)
         given = {
             "rows": rows,
@@ -106,18 +116,6 @@ def _parts(read: Sequence[Pieced]) -> Iterator[list[int]]:
         room -= size
     if part:
         yield part
-
-
-def _session(graph: Bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        graph.tobytes(),
-        options,
-        providers=["CPUExecutionProvider"],
-        # Fused, that step takes as long as the two products beside it; apart, next to nothing.
-        disabled_optimizers=["SkipLayerNormFusion"],
-    )
 
 
 def packed(rows: Matrix) -> tuple[Bytes, Matrix]:

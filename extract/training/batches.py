@@ -8,11 +8,9 @@ import numpy as np
 
 from extract.arrays import Matrix, Whole
 from extract.hearing import spots_of
-from extract.judging import EVENTS, pairs
 from extract.network import GAP, OTHER, words_at
 from extract.training.labels import Labelled, situation_of
 from extract.training.names import actor_key
-from geodata.vocabulary import Event
 
 # Symbols, pairs, sentences and situations that a batch has room for, and actors of a situation.
 SYMBOLS, PAIRS, SENTENCES, SITUATIONS, ACTORS = 1536, 512, 64, 64, 8
@@ -76,11 +74,8 @@ def examples(labelled: Sequence[Labelled]) -> Iterator[Example]:
     """Every sentence that has pairs; a pair that meets optional labels only is left out."""
     for one in labelled:
         rows: dict[int, list[tuple[tuple[int, int, int, int], int]]] = {}
-        for pair in pairs(one.text.scenes):
-            labels = one.pairs.get((pair.index, pair.trigger.index, pair.place.first), [])
-            firm = [label for label in labels if not label.optional]
-            if firm or not labels:
-                target = 1 + EVENTS.index(Event(firm[0].event)) if firm else 0
+        for pair, target in one.targets():
+            if target is not None:
                 rows.setdefault(pair.index, []).append((pair.spot, target))
         for index, listed in rows.items():
             scene = one.text.scenes[index]

@@ -21,7 +21,8 @@ from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled, situation_of
 from extract.training.names import actor_key, same_name
 from extract.training.network import train
-from extract.transformer import ARRAYS, Transformer
+from extract.transformer import ARRAYS as TRANSFORMER_ARRAYS
+from extract.transformer import Transformer
 
 LEAST = 3
 # Features that weigh less are left out: three quarters of all, and F1 out of fold stays the same.
@@ -146,7 +147,7 @@ def store(judge: Judge, sure: Sureness, path: Path) -> None:
 
 
 def _transformer(transformer: Transformer) -> dict[str, NDArray[Any]]:
-    arrays = {f"transformer_{name}": getattr(transformer, name) for name in ARRAYS}
+    arrays = {f"transformer_{name}": getattr(transformer, name) for name in TRANSFORMER_ARRAYS}
     for name, array in arrays.items():
         if array.dtype == np.float32:
             arrays[name] = array.astype(np.float16)

@@ -14,6 +14,7 @@ import numpy as np
 from extract.judging import ASIDE, FARTHEST
 from extract.pieces import WORD, Token
 from extract.rulebook import rules, word_set
+from extract.training.labels import OF_ARTICLES, WEIGHTS
 from extract.training.lessons import ANSWERS, Lesson
 
 # The share of sentences that come from articles rather than from the project's own text.
@@ -51,8 +52,8 @@ class Inventor:
         by_weight = defaultdict(list)
         for one in lessons:
             by_weight[one.weight].append(one.tokens)
-        self._articles = by_weight[1.0] or [one.tokens for one in lessons]
-        self._written = by_weight[0.25] or self._articles
+        self._articles = by_weight[OF_ARTICLES] or [one.tokens for one in lessons]
+        self._written = by_weight[WEIGHTS["passages"]] or self._articles
         words: dict[str, Counter[Token]] = defaultdict(Counter)
         triggers: dict[str, Counter[Token]] = defaultdict(Counter)
         for tokens in (*self._articles, *self._written):

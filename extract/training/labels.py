@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from extract.judging import EVENTS, Pair, pairs
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention
 from extract.read import read_articles
@@ -19,6 +20,7 @@ from geodata.vocabulary import Event
 # What a sentence written for training counts for, beside an article's: one with slots states one
 # construction and nothing else.
 WEIGHTS = {"constructions": 2.0, "passages": 0.25}
+OF_ARTICLES = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,23 @@ class Labelled:
     @property
     def weight(self) -> float:
         """How much each of its sentences counts in training."""
-        return WEIGHTS.get(self.group.split()[0], 1.0)
+        return WEIGHTS.get(self.group.split()[0], OF_ARTICLES)
 
     @property
     def written(self) -> bool:
         """Whether it is of the project's own text rather than an article."""
         return self.group.split()[0] in WEIGHTS
+
+    def targets(self) -> Iterator[tuple[Pair, int | None]]:
+        """Every pair with the column of its event, 0 for none; None if it meets optional labels
+        only."""
+        for pair in pairs(self.text.scenes):
+            labels = self.pairs.get((pair.index, pair.trigger.index, pair.place.first), [])
+            firm = [label for label in labels if not label.optional]
+            if firm:
+                yield pair, 1 + EVENTS.index(Event(firm[0].event))
+            else:
+                yield pair, None if labels else 0
 
 
 def load(articles: Path, gold: Path) -> Iterator[Labelled]:

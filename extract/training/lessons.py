@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.arrays import Matrix
-from extract.judging import EVENTS, pairs
+from extract.judging import EVENTS
 from extract.pieces import Token, tokens_of
 from extract.training.labels import Labelled
-from geodata.vocabulary import Event
 
 ANSWERS = 1 + len(EVENTS)
 
@@ -32,12 +31,7 @@ def lessons(labelled: Sequence[Labelled]) -> Iterator[Lesson]:
     """Every sentence that has pairs; one that meets optional labels only has no answer."""
     for one in labelled:
         rows: dict[int, list[tuple[tuple[int, int], int | None]]] = {}
-        for pair in pairs(one.text.scenes):
-            labels = one.pairs.get((pair.index, pair.trigger.index, pair.place.first), [])
-            firm = [label for label in labels if not label.optional]
-            answer = None if labels and not firm else 0
-            if firm:
-                answer = 1 + EVENTS.index(Event(firm[0].event))
+        for pair, answer in one.targets():
             rows.setdefault(pair.index, []).append((pair.spot[:2], answer))
         for index, listed in rows.items():
             answers = np.zeros((len(listed), ANSWERS), np.float32)

@@ -43,7 +43,7 @@ class School:
     def fold(self, labelled: Sequence[Labelled]) -> Transformer:
         """A transformer that knows these articles alone, by way of a large one that does."""
         taught = list(lessons(labelled))
-        large = train(taught, start(LARGE, self._names, self._known), LARGE, self._seed)
+        large = train(taught, start(LARGE, self._names, self._known), self._seed)
         self._large.append(large)
         return self._small(taught, [large])
 
@@ -59,7 +59,7 @@ class School:
         told += answered(made, mean_scores(large, made), 0)
         kept = vocabulary(taught, self._names)
         begun = start(SMALL, self._names, self._known, kept)
-        return stored(train(told, begun, SMALL, self._seed))
+        return stored(train(told, begun, self._seed))
 
 
 def common_words(names: Sequence[str]) -> list[str]:

@@ -49,12 +49,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """An encoder with the vocabulary and the way of reading names that it was trained with."""
+    """An encoder with its vocabulary and the plan that it was made by."""
 
     encoder: Encoder
     pieces: Pieces
     names: tuple[str, ...]
-    named: bool
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +80,20 @@ def start(plan: Plan, names: Sequence[str], known: Weights, kept: Sequence[str] 
     shown = tuple(kept or names)
     encoder = Encoder(table, plan.layers, plan.inner, plan.middle)
     begin(encoder, known)
-    return Trained(encoder, Pieces({name: at for at, name in enumerate(shown)}), shown, plan.named)
+    return Trained(encoder, Pieces({name: at for at, name in enumerate(shown)}), shown, plan)
 
 
-def train(lessons: Sequence[Lesson], begun: Trained, plan: Plan, seed: int) -> Trained:
+def train(lessons: Sequence[Lesson], begun: Trained, seed: int) -> Trained:
     """Fit a transformer to the answers of lessons; what no answer is known of counts nothing."""
     torch.manual_seed(seed)
-    chance, encoder = random.Random(seed), begun.encoder
+    chance, encoder, plan = random.Random(seed), begun.encoder, begun.plan
     items = _items(begun, [one for one in lessons if one.answers.any()])
     steps = max(1, int(plan.rounds * len(items) / plan.batch))
-    new = {
-        id(p) for part in (encoder.pair, encoder.apart, encoder.event) for p in part.parameters()
-    }
-    new.add(id(encoder.kinds))
+    new = {id(weight) for weight in encoder.new()}
+    known = [weight for weight in encoder.parameters() if id(weight) not in new]
     groups = [
-        {"params": [p for p in encoder.parameters() if (id(p) in new) == fresh], "lr": rate}
-        for fresh, rate in ((False, plan.rate), (True, plan.rate * plan.new_rate))
+        {"params": known, "lr": plan.rate},
+        {"params": encoder.new(), "lr": plan.rate * plan.new_rate},
     ]
     rule = torch.optim.AdamW(groups, weight_decay=DECAY)
     rate = torch.optim.lr_scheduler.LambdaLR(rule, lambda step: _rate(step, steps))
@@ -123,7 +121,7 @@ def _rate(step: int, steps: int) -> float:
 
 
 def _items(trained: Trained, lessons: Sequence[Lesson]) -> list[_Item]:
-    read = ((trained.pieces.sentence(one.tokens, trained.named), one) for one in lessons)
+    read = ((trained.pieces.sentence(one.tokens, trained.plan.named), one) for one in lessons)
     return [_Item(pieced, one) for pieced, one in read if len(pieced.pieces) <= LONGEST]
 
 
@@ -149,8 +147,7 @@ def _scored(encoder: Encoder, batch: Sequence[_Item]) -> Tensor:
         pieces[row, :size] = torch.tensor(pieced.pieces)
         kinds[row, :size] = torch.tensor(pieced.kinds)
         there[row, :size] = 1
-        at = pieced.starts
-        spots += [(base, base + at[trigger], base + at[place]) for trigger, place in lesson.pairs]
+        spots += pieced.spots(lesson.pairs, base)
     nothing = (1 - there[:, None, None, :]).float() * NEVER
     found: Tensor = encoder(encoder.summed(pieces, kinds), nothing, torch.tensor(spots))
     return found
@@ -158,7 +155,7 @@ def _scored(encoder: Encoder, batch: Sequence[_Item]) -> Tensor:
 
 def scores(trained: Trained, lessons: Sequence[Lesson], size: int = 96) -> list[Matrix | None]:
     """What a transformer answers to the pairs of each lesson; None for one that is too long."""
-    read = [trained.pieces.sentence(one.tokens, trained.named) for one in lessons]
+    read = [trained.pieces.sentence(one.tokens, trained.plan.named) for one in lessons]
     order = [at for at, one in enumerate(read) if len(one.pieces) <= LONGEST]
     order.sort(key=lambda at: len(read[at].pieces))
     found: list[Matrix | None] = [None] * len(lessons)

@@ -117,7 +117,7 @@ def test_a_small_reader_learns_what_a_large_one_answers_and_is_stored_as_it_is(
     monkeypatch.setattr(teaching, "WARM_UP", 5)
     taught = [_lesson(event, filler) for event in range(2) for filler in "abcdefgh" * 6]
     plan = teaching.Plan(1, 48, 24, True, 6.0, 16, 1e-3, 5.0)
-    large = teaching.train(taught, teaching.start(plan, NAMES, known), plan, 0)
+    large = teaching.train(taught, teaching.start(plan, NAMES, known), 0)
     answers = school.mean_scores([large, large], taught)
     assert _right(taught, answers) == 1
     told = school.answered(taught, answers, 0.3)
@@ -125,7 +125,7 @@ def test_a_small_reader_learns_what_a_large_one_answers_and_is_stored_as_it_is(
     small = teaching.Plan(1, 24, 12, False, 10.0, 16, 1e-3, 5.0)
     kept = school.vocabulary(taught, NAMES)
     assert set(kept) == set(NAMES) - {"the"}
-    trained = teaching.train(told, teaching.start(small, NAMES, known, kept), small, 0)
+    trained = teaching.train(told, teaching.start(small, NAMES, known, kept), 0)
     found = teaching.stored(trained).events([Asked(one.tokens, one.pairs) for one in taught])
     assert _right(taught, found) == 1
     plain = np.vstack([rows for rows in teaching.scores(trained, taught) if rows is not None])
