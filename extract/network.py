@@ -10,6 +10,7 @@ the trigger have (docs/MODEL.md). Plain arrays only.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 
 import numpy as np
@@ -79,12 +80,13 @@ class Seen:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """Weights by layer. H is the width of a symbol, M that of a pair, E the number of events + 1.
 
-    words, symbols: name to row of word_rows and symbol_rows, both of shape (rows, H), row 0 for
-    any other. layers: for each reach, three matrices (before, here, behind) of shape (H, H).
+    words, symbols: name to row of word and symbol, both of shape (rows, W), row 0 for any other;
+    row, of shape (2W, H), makes one row of a word's and its symbol's. layers: for each reach, three
+    matrices (before, here, behind) of shape (H, H).
     nearest, middle: rows of width M for the distance from the trigger to the list and the place;
     to_trigger, to_place: for that from an actor, the last row for one outside of the sentence.
     ask, of shape (2H, H), key, value: what a pair asks for, what a symbol answers to and tells;
@@ -93,8 +95,9 @@ class Network:
 
     words: Mapping[str, int]
     symbols: Mapping[str, int]
-    word_rows: Matrix
-    symbol_rows: Matrix
+    word: Matrix
+    symbol: Matrix
+    row: Matrix
     layers: Matrix
     layer_bias: Matrix
     nearest: Matrix
@@ -115,6 +118,16 @@ class Network:
     of_event: Matrix
     role: Matrix
     role_bias: Matrix
+
+    @cached_property
+    def _word_rows(self) -> Matrix:
+        found: Matrix = self.word @ self.row[: self.word.shape[1]]
+        return found
+
+    @cached_property
+    def _symbol_rows(self) -> Matrix:
+        found: Matrix = self.symbol @ self.row[self.word.shape[1] :]
+        return found
 
     def events(self, seen_all: Seen, spots: Whole) -> Matrix:
         """Scores of shape (pairs, E), before any softmax.
@@ -176,8 +189,8 @@ class Network:
             symbols += [OTHER] * GAP
         known = np.array(words, np.int32)
         there = (known >= 0).astype(np.float32)[:, None]
-        seen: Matrix = self.word_rows.take(np.maximum(known, 0), axis=0)
-        seen += self.symbol_rows.take(np.array(symbols, np.int32), axis=0)
+        seen: Matrix = self._word_rows.take(np.maximum(known, 0), axis=0)
+        seen += self._symbol_rows.take(np.array(symbols, np.int32), axis=0)
         seen = np.maximum(seen, 0) * there
         for reach, (before, here, behind), bias in zip(
             REACH, self.layers, self.layer_bias, strict=True
@@ -225,8 +238,9 @@ class Network:
 
 
 ARRAYS = (
-    "word_rows",
-    "symbol_rows",
+    "word",
+    "symbol",
+    "row",
     "layers",
     "layer_bias",
     "ask",

@@ -105,7 +105,7 @@ def _pieces(token: str) -> tuple[tuple[str, str, int], ...]:
     """The words of a token: each as written, folded, and how far on the next one starts."""
     *texts, last = _cut(token.rstrip())
     width = len(token) - sum(map(len, texts))
-    return (*((text, _fold(text), len(text)) for text in texts), (last, _fold(last), width))
+    return (*((text, fold(text), len(text)) for text in texts), (last, fold(last), width))
 
 
 def _cut(text: str) -> list[str]:
@@ -117,5 +117,6 @@ def _cut(text: str) -> list[str]:
     return [text]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """A word as the rules compare it: in small letters, each with one form (rules/words)."""
     return text.lower().translate(_folds())

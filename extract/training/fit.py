@@ -19,6 +19,7 @@ from extract.network import ARRAYS as NETWORK_ARRAYS
 from extract.roles import candidates, loser_features, role_features, setting
 from extract.sureness import Sureness
 from extract.training.labels import Label, Labelled, situation_of
+from extract.training.lessons import Taught, lessons
 from extract.training.names import actor_key, same_name
 from extract.training.network import train
 from extract.transformer import ARRAYS as TRANSFORMER_ARRAYS
@@ -48,12 +49,13 @@ class Rows:
         self.weights.append(weight)
 
 
-def fit(labelled: Sequence[Labelled], transformer: Transformer | None = None) -> Judge:
+def fit(labelled: Sequence[Labelled], taught: Taught | None = None) -> Judge:
     """Train on labelled articles. Raises ValueError if a head lacks an answer to learn.
 
-    transformer: the second reader, taught beforehand (extract.training.school).
+    taught: what a school made of them; without it the network learns the labels alone.
     """
-    return Judge(fit_heads(labelled), train(labelled), transformer=transformer)
+    known = taught or Taught(list(lessons(labelled)))
+    return Judge(fit_heads(labelled), train(known.lessons), transformer=known.transformer)
 
 
 def fit_heads(labelled: Sequence[Labelled]) -> dict[str, Head]:

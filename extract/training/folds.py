@@ -18,8 +18,8 @@ from extract.sureness import Table
 from extract.training.accord import Case, fit_accord
 from extract.training.fit import fit
 from extract.training.labels import Labelled
+from extract.training.lessons import Taught
 from extract.training.names import actor_key, same_name
-from extract.transformer import Transformer
 from geodata.claim import Claim
 
 FOLDS = 5
@@ -49,10 +49,10 @@ class Fold:
 
 
 class School(Protocol):
-    """What teaches the transformer of each judge (extract.training.school)."""
+    """What teaches the readers of each judge (extract.training.school)."""
 
-    def fold(self, labelled: Sequence[Labelled]) -> Transformer:
-        """The transformer of a fold's judge, by what that judge may see."""
+    def fold(self, labelled: Sequence[Labelled]) -> Taught:
+        """What the readers of a fold's judge learn, by what that judge may see."""
 
 
 def judged_folds(
@@ -60,7 +60,7 @@ def judged_folds(
 ) -> list[Fold]:
     """A judge for each fold, trained on all other folds and on what is taught.
 
-    Without a school the judges have no transformer.
+    Without a school the judges learn the labels alone and have no transformer.
     """
     groups = [one.group for one in labelled]
     folds = []

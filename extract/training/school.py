@@ -1,8 +1,8 @@
-"""Two transformers: a large one learns the labels, a small one what the large one answers.
+"""A large transformer learns the labels; both readers of the judge learn what it answers.
 
 The large one has all layers of MiniLM, reads names as written and would be too slow for reading.
-The small one reads stand-ins for names, and learns what the large one answers to the lessons and
-to many sentences made of them (Hinton and others, 2015).
+The small transformer and the network learn what it answers to the lessons and to many sentences
+made of them (Hinton and others, 2015).
 """
 
 from collections import Counter
@@ -17,9 +17,8 @@ from extract.pieces import FIRST, LAST, STAND_IN, UNKNOWN, Pieces
 from extract.shares import softmax
 from extract.training.invented import Inventor
 from extract.training.labels import Labelled
-from extract.training.lessons import Lesson, lessons
+from extract.training.lessons import Lesson, Taught, lessons
 from extract.training.transformer import Plan, Trained, pretrained, scores, start, stored, train
-from extract.transformer import Transformer
 
 LARGE = Plan(6, 1536, 384, True, 3.0, 48, 2e-4, 5.0)
 SMALL = Plan(3, 512, 192, False, 1.5, 64, 3e-4, 4.0)
@@ -33,33 +32,33 @@ WORDS, SHORTEST = 14_000, 4
 
 
 class School:
-    """Teaches a small transformer for each fold, and one by the large ones of all folds."""
+    """Teaches the readers of each fold's judge, and those of one judge by all large ones."""
 
     def __init__(self, seed: int = 0, invented: int = INVENTED) -> None:
         self._seed, self._invented = seed, invented
         self._names, self._known = pretrained()
         self._large: list[Trained] = []
 
-    def fold(self, labelled: Sequence[Labelled]) -> Transformer:
-        """A transformer that knows these articles alone, by way of a large one that does."""
+    def fold(self, labelled: Sequence[Labelled]) -> Taught:
+        """What readers learn that know these articles alone, of a large one that does."""
         taught = list(lessons(labelled))
         large = train(taught, start(LARGE, self._names, self._known), self._seed)
         self._large.append(large)
-        return self._small(taught, [large])
+        return self._taught(taught, [large])
 
-    def whole(self, labelled: Sequence[Labelled]) -> Transformer:
-        """A transformer taught by all large ones together."""
-        return self._small(list(lessons(labelled)), self._large)
+    def whole(self, labelled: Sequence[Labelled]) -> Taught:
+        """What readers learn of all large ones together."""
+        return self._taught(list(lessons(labelled)), self._large)
 
-    def _small(self, taught: Sequence[Lesson], large: Sequence[Trained]) -> Transformer:
-        """A small one that learns the mean of what the large ones answer."""
+    def _taught(self, taught: Sequence[Lesson], large: Sequence[Trained]) -> Taught:
+        """A small transformer that learns the mean of what the large ones answer, and all that."""
         inventor = Inventor(taught, common_words(self._names), self._seed)
         made = list(islice(inventor.draw(), self._invented))
         told = answered(taught, mean_scores(large, taught), OWN)
         told += answered(made, mean_scores(large, made), 0)
         kept = vocabulary(taught, self._names)
         begun = start(SMALL, self._names, self._known, kept)
-        return stored(train(told, begun, self._seed))
+        return Taught(told, stored(train(told, begun, self._seed)))
 
 
 def common_words(names: Sequence[str]) -> list[str]:

@@ -16,8 +16,9 @@ from extract.network import OUTSIDE, STEPS, Network, steps_apart, words_at
 from extract.scene import Scene
 from extract.text import prepare
 from extract.training import network as training
-from extract.training.batches import batches, examples
+from extract.training.batches import batches, example
 from extract.training.labels import Label, Labelled, pairs_of
+from extract.training.lessons import lessons
 from geodata.article import Article
 
 # Compiled once: step by step each of its hundred operations would be compiled by itself.
@@ -45,12 +46,12 @@ def _scores(network: Network, scenes: Sequence[Scene]) -> Matrix:
 
 def test_plain_arrays_compute_what_was_trained() -> None:
     one = _labelled(" ".join(SENTENCES))
-    listed = list(examples([one]))
+    listed = [example(lesson) for lesson in lessons([one])]
     words = {word: row for row, word in enumerate(("army", "on", "withdrew", "from"), start=1)}
     symbols = {symbol: row for row, symbol in enumerate(("A", "P", "V:take", ","), start=1)}
     weights = training.first_weights(jax.random.key(3), len(words), len(symbols))
     (batch,) = batches(listed, words, symbols)
-    count = sum(len(example.targets) for example in listed)
+    count = sum(len(one.spots) for one in listed)
     events, _ = SCORES(weights, batch, None)
     plain = _scores(training.network(words, symbols, weights), one.text.scenes)
     assert np.allclose(plain, np.asarray(events)[:count], atol=1e-4)
@@ -67,7 +68,7 @@ def test_plain_arrays_cast_roles_as_trained() -> None:
     )
     one = Labelled("some", "articles", article, read, labels, pairs_of(read, labels))
     weights = training.first_weights(jax.random.key(3), 0, 0)
-    (batch,) = batches(list(examples([one])), {}, {})
+    (batch,) = batches(map(example, lessons([one])), {}, {})
     _, trained = SCORES(weights, batch, None)
     network = training.network({}, {}, weights)
     seen = network.listen(read.scenes)
@@ -120,11 +121,22 @@ def test_the_same_articles_train_the_same_network(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(training, "ROUNDS", 2)
     monkeypatch.setattr(training, "LEAST_WORD", 1)
     monkeypatch.setattr(training, "LEAST_SYMBOL", 1)
-    labelled = [_labelled(sentence) for sentence in SENTENCES]
-    one, other = training.train(labelled), training.train(labelled)
+    taught = list(lessons([_labelled(sentence) for sentence in SENTENCES]))
+    one, other = training.train(taught), training.train(taught)
     assert one.words == other.words
-    assert (one.word_rows == other.word_rows).all()
+    assert (one.word == other.word).all()
     assert (one.pair == other.pair).all()
+
+
+def test_a_lesson_shows_the_words_and_pairs_that_reading_shows() -> None:
+    one = _labelled(" ".join((*SENTENCES, "It fell on Sunday, but ours held the Rebel-held Ivo.")))
+    scenes = one.text.scenes
+    found = list(pairs(scenes))
+    for index, lesson in zip(dict.fromkeys(p.index for p in found), lessons([one]), strict=True):
+        shown = example(lesson)
+        assert list(shown.words) == words_at(scenes[index])
+        assert shown.symbols == scenes[index].skeleton
+        assert shown.spots.tolist() == [list(p.spot) for p in found if p.index == index]
 
 
 def test_names_of_actors_and_places_are_not_seen() -> None:

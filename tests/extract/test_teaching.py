@@ -156,7 +156,11 @@ def test_a_fold_is_taught_by_its_own_large_reader_and_the_whole_by_all(
     assert asked == [1, 1, 1, 1, 2, 2]
     (first, *_) = lessons([_labelled()])
     for one in (*found, whole):
-        (rows,) = one.events([Asked(first.tokens, first.pairs)])
+        assert len(one.lessons) == len(list(lessons([_labelled()]))) + 20
+        assert all(lesson.answers.sum(axis=1) == pytest.approx(1) for lesson in one.lessons)
+        assert one.lessons[0].castings
+        assert one.transformer is not None
+        (rows,) = one.transformer.events([Asked(first.tokens, first.pairs)])
         assert rows is not None
         assert rows.shape == first.answers.shape
 
