@@ -1,5 +1,7 @@
 """The transformer that reads sentences again: what it sees, and what it must not see."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,7 @@ from extract.pieces import Token, tokens_of
 from extract.text import prepare
 from extract.transformer import LONGEST, MOST, Asked, Transformer, packed, unpacked
 from extract.weighing import weighed
+from geodata.vocabulary import Event
 from tests.extract.reading import article
 
 SENTENCES = (
@@ -98,12 +101,12 @@ def test_packed_rows_are_what_they_were_to_half_a_step(rows: Matrix) -> None:
 
 
 def weighed_of(text: str) -> list[tuple[str, float]]:
-    """What weighed for the first judged pair of a text."""
+    """What weighed for a capture at the first judged pair of a text."""
     read = prepare(article(text))
     seen = judge().network.listen(read.scenes)
     transformer = judge().transformer
     assert transformer
-    first = judged_pairs(read, judge(), seen)[0]
+    first = replace(judged_pairs(read, judge(), seen)[0], event=Event.CAPTURED)
     return weighed(read.scenes[first.index], first, transformer)
 
 
