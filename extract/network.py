@@ -8,7 +8,7 @@ there (extract.attention); an actor by what itself, the trigger, the place, and 
 the trigger have (docs/MODEL.md). Plain arrays only.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -17,7 +17,7 @@ import numpy as np
 
 from extract.arrays import Matrix, Whole
 from extract.attention import attend
-from extract.scene import Scene
+from extract.scene import MENTIONS, Scene
 
 # How far to each side a layer looks.
 REACH = (1, 2, 4)
@@ -46,13 +46,13 @@ def steps_apart(start: Whole, end: Whole) -> Whole:
 def words_at(scene: Scene) -> list[str]:
     """The folded word at each skeleton index; "" where an actor or a place stands."""
     # Of the words of one symbol the last one counts.
-    found = list(dict(zip(scene.at, scene.words.folded, strict=True)).values())
-    for first in (*(a.first for a in scene.actors), *(p.first for p in scene.places)):
-        at = scene.at[first]
-        # The trigger that an unsaid place stands at keeps its word.
-        if scene.skeleton[at][:2] != "V:":
-            found[at] = ""
-    return found
+    last = dict(zip(scene.at, scene.words.folded, strict=True)).values()
+    return shown(scene.skeleton, last)
+
+
+def shown(symbols: Iterable[str], words: Iterable[str]) -> list[str]:
+    """The word of each symbol, but "" where an actor or a place stands."""
+    return ["" if at in MENTIONS else word for at, word in zip(symbols, words, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,6 @@ class Token(NamedTuple):
         return self.symbol[:2] == "V:"
 
     @property
-    def is_name(self) -> bool:
-        """Whether it names an actor or a place or stands for one."""
-        return self.is_place or self.symbol in STAND_IN
-
-    @property
     def is_place(self) -> bool:
         """Whether it is a place or a phrase for one."""
         return self.symbol[0] == "P"

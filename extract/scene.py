@@ -13,6 +13,9 @@ from extract.records import Sentence
 from extract.rulebook import rules
 from extract.tokens import KNOWN, Words, words
 
+# The symbols that stand for an actor or a place.
+MENTIONS = frozenset(("A", "A:h", "P", "P:a"))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

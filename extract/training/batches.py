@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.arrays import Matrix, Whole
-from extract.network import GAP, OTHER
+from extract.network import GAP, OTHER, shown
 from extract.outline import list_edges
 from extract.tokens import fold
 from extract.training.lessons import ACTORS, ANSWERS, Casting, Lesson
@@ -44,9 +44,9 @@ class Batch(NamedTuple):
 
     words, symbols, there, sentence: of shape (SYMBOLS,). spots: (PAIRS, 5), as Network.events
     takes them but with indices into the batch; answers: (PAIRS, ANSWERS), each row's sum the weight
-    of its pair. roles: (SITUATIONS, ACTORS, 5), likewise for
-    Network.roles; cast: the weight where it holds an actor; actor, loser: 1 where that one is
-    right. What is left over is empty and weighs nothing.
+    of its pair. roles: (SITUATIONS, ACTORS, 5), likewise for Network.roles; cast: the weight where
+    it holds an actor; actor, loser: 1 where that one is right. What is left over is empty and
+    weighs nothing.
     """
 
     words: Whole
@@ -66,7 +66,7 @@ def example(lesson: Lesson) -> Example:
     symbols = tuple(token.symbol for token in lesson.tokens)
     spots = [(trigger, at, *list_edges(symbols, at)) for trigger, at in lesson.pairs]
     return Example(
-        tuple("" if token.is_name else fold(token.words[-1]) for token in lesson.tokens),
+        tuple(shown(symbols, (fold(token.words[-1]) for token in lesson.tokens))),
         symbols,
         np.array(spots, np.int32),
         lesson.answers,

@@ -51,7 +51,7 @@ class School:
         return self._taught(list(lessons(labelled)), self._large)
 
     def _taught(self, taught: Sequence[Lesson], large: Sequence[Trained]) -> Taught:
-        """A small transformer that learns the mean of what the large ones answer, and all that."""
+        """Lessons with the mean of what the large ones answer, and a small one taught by them."""
         inventor = Inventor(taught, common_words(self._names), self._seed)
         made = list(islice(inventor.draw(), self._invented))
         told = answered(taught, mean_scores(large, taught), OWN)
