@@ -45,8 +45,12 @@ class Cue:
     definite: bool = False
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether the event at these offsets is itself worded by the cue: "denied losing A"."""
-        return start < self.span.end and self.span.start < end
+        """Whether the cue itself words the event at these offsets: "denied losing A".
+
+        So does "claimed" where "falsely" before it tells the event.
+        """
+        belied = self.rule.kind == "speech" and end + 1 == self.span.start
+        return belied or (start < self.span.end and self.span.start < end)
 
     def governs(self, start: int, end: int) -> bool:
         """Whether an event at these offsets lies within reach, or is the cue itself."""

@@ -113,11 +113,16 @@ def _mention(
         reach=_reach(expression, opens, low, (sentence.start, sentence.end)),
         opens=opens,
         fronted=expression.rule.id == "recently"
-        or (FRONT.search(ahead) is not None and not enclosed),
+        or (FRONT.search(ahead) is not None and not enclosed and not _closes(expression, low)),
         aside=ahead.endswith("(") and low.startswith(")", expression.end),
         weak=not opens and (since or _yields(expression, found, clock) or spoken),
         paired=_paired(expression, found, clock, low),
     )
+
+
+def _closes(expression: Expression, low: str) -> bool:
+    """Whether a full stop comes next: no clause follows that it could open."""
+    return low.startswith(".", expression.end)
 
 
 def _yields(expression: Expression, found: Interval | None, clock: Clock) -> bool:

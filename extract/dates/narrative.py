@@ -16,12 +16,19 @@ SPAN, WEEK = DatePrecision.SPAN, DatePrecision.WEEK
 RECENT = 31
 # "Several days later" is two to six days later.
 FEW = (2, 6)
+# No day can be counted from a month, no month from a year.
+VAGUER = {
+    "hour": (DatePrecision.MONTH, DatePrecision.YEAR),
+    "day": (DatePrecision.MONTH, DatePrecision.YEAR),
+    "week": (DatePrecision.MONTH, DatePrecision.YEAR),
+    "month": (DatePrecision.YEAR,),
+}
 
 
 def shift(expression: Expression, clock: Clock, words: Lexicon) -> Interval | None:
     """ "Two days later" counts from the day narrated last, "a day after X" back to X."""
     parts = expression.parts
-    if not clock.now:
+    if not clock.now or (clock.focus and clock.focus.precision in VAGUER.get(parts["unit"], ())):
         return None
     back = parts["relative"] in BACKWARDS
     steps = count(parts["n"], words)

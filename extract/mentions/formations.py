@@ -10,7 +10,8 @@ from extract.mentions.sides import forces
 from extract.rulebook import rules
 from extract.tokens import Words
 
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|e|er)?$")
+# Four plain digits are a year: "in 2016 army units".
+_NUMBER = re.compile(r"(?:\d{1,3}|\d{1,4}(?:st|nd|rd|th|e|er))$")
 # Words between a number and its noun: "36th Separate Guards Naval Infantry Brigade".
 _BETWEEN = 6
 # The highest number that can be a day of a month.
@@ -71,7 +72,7 @@ def _number_first(words: Words, index: int) -> int:
 
 
 def _noun_after(words: Words, start: int, counted: bool) -> int:
-    """Past arms and names to the last noun of the formation; "7 divisions" is a count."""
+    """Past arms and names to the formation's last noun; "7 divisions", "7 army men" are counts."""
     known = formations()
     end = 0
     for probe in range(start, min(len(words), start + _BETWEEN)):
@@ -80,7 +81,8 @@ def _noun_after(words: Words, start: int, counted: bool) -> int:
             end = probe + 1
         elif folded not in known.arms and (counted or not words.texts[probe][0].isupper()):
             break
-    return 0 if counted and end and words.folded[end - 1].endswith("s") else end
+    count = counted and end and (words.folded[end - 1].endswith("s") or words.texts[end - 1] == "army")
+    return 0 if count else end
 
 
 def _noun_first(words: Words, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from extract.discourse import Cast
@@ -35,9 +36,19 @@ def candidates(situation: Situation) -> tuple[str, ...]:
     found = dict.fromkeys(chain(*near, cast.leading))
     if situation.holder:
         found.setdefault(situation.holder)
-    for name in tuple(found):
-        listed = actors().get(name)
-        if listed and listed.against:
-            found.setdefault(listed.against[0])
+    theatre = cast.theatres[index].name
+    found.update(dict.fromkeys(_usual_foe(name, theatre) for name in tuple(found)))
     found.pop("", None)
     return tuple(found)
+
+
+@cache
+def _usual_foe(name: str, theatre: str) -> str:
+    """Whom a listed actor fights first in a war, "" if the lists do not tell."""
+    listed = actors().get(name)
+    if not listed or not theatre:
+        return ""
+    if listed.theatre == theatre:
+        return next(iter(listed.against), "")
+    foes = (actors().get(foe) for foe in listed.against)
+    return next((foe.name for foe in foes if foe and foe.theatre == theatre), "")
