@@ -124,7 +124,7 @@ class Referents:
         return next(militia, theatre.government or mention.name)
 
     def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        written = _plain(scene.words.span_text(mention.first, mention.after))
+        written = _small(_plain(scene.words.span_text(mention.first, mention.after)))
         head = scene.words.folded[mention.after - 1]
         if role == "pronoun":
             span = scene.words.folded[mention.first : mention.after]
@@ -225,6 +225,8 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
 
 # Classes of triggers whose subject attacks.
 _ATTACKS = frozenset(("fight", "take", "expel", "surround"))
+# Heads that are names of peoples, and keep their capital.
+_PEOPLES = frozenset(("kurds", "peshmerga"))
 _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
 
 
@@ -246,3 +248,11 @@ def _plain(written: str) -> str:
     for article in ("the ", "The ", "a ", "an "):
         written = written.removeprefix(article)
     return written
+
+
+def _small(written: str) -> str:
+    """A group that has no name, without the capital that its sentence gave it."""
+    opening = written.split(" ", 1)[0].lower()
+    known = forces()
+    plain = opening in known.heads or known.sides.get(opening, "kurds") != "kurds"
+    return written[0].lower() + written[1:] if plain and opening not in _PEOPLES else written

@@ -1,12 +1,13 @@
 """Armed actors in a sentence: known names, unknown names as written, unnamed groups by role."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.agents import SIDED, agent_at, pro_at
 from extract.mentions.formations import formation_end, opens_formation
-from extract.mentions.groups import demonym_at, member, opens_phrase, phrase_at
+from extract.mentions.groups import demonym_at, linked, member, opens_phrase, phrase_at
 from extract.mentions.heads import is_name, with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import (
@@ -26,6 +27,8 @@ __all__ = ["ActorKind", "ActorMention", "find_actors"]
 
 # Finds the mention that begins at a word.
 Finder = Callable[[Words, int], ActorMention | None]
+# Roles of those who face somebody: "attackers from the 5th Brigade" may be driven off from it.
+_ATTACKED = ("foe", "holders")
 
 
 def find_actors(words: Words) -> tuple[ActorMention, ...]:
@@ -37,10 +40,22 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
             continue
         for find in finders:
             if mention := find(words, index):
+                mention = _belonging(words, mention)
                 found.append(mention)
                 after = mention.after
                 break
     return tuple(found)
+
+
+def _belonging(words: Words, mention: ActorMention) -> ActorMention:
+    """ "Fighters from the 3rd Assault Brigade", "rebels of FACT": whom the group belongs to."""
+    start = linked(words, mention.after, ("of", "from"))
+    if not start or mention.kind is not ActorKind.ROLE or mention.name in _ATTACKED:
+        return mention
+    for find in _finders(words.texts[start], words.folded[start]):
+        if find in _OWNERS and (owner := find(words, start)):
+            return replace(owner, first=mention.first)
+    return mention
 
 
 @lru_cache(maxsize=KNOWN)
@@ -101,3 +116,7 @@ def _backed(words: Words, index: int, after: int, name: str) -> ActorMention | N
     if words.folded[after] == "-led" and role == "group":
         role = ""
     return ActorMention(index, end, role or name, ActorKind.ROLE if role else ActorKind.NAMED)
+
+
+# What finds those to whom a group belongs; of listed names groups.member tells.
+_OWNERS = (_formation_at, unknown_at, demonym_at, acronym_at)

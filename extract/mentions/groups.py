@@ -117,7 +117,7 @@ def _people_at(words: Words, index: int) -> ActorMention | None:
 
 def member(words: Words, index: int, end: int) -> ActorMention | None:
     """ "fighters from the Nusra Front", "General Staff in Kyiv": the name after the preposition."""
-    start = _following(words, end, ("of", "from", "in")) or _loyal(words, end)
+    start = linked(words, end, ("of", "from", "in")) or _loyal(words, end)
     if not start:
         return None
     known = capitals() if words.folded[end] == "in" else aliases()
@@ -134,7 +134,7 @@ def _followers(words: Words, index: int, end: int) -> ActorMention | None:
         return led
     start += start > 0 and words.folded[start] == "the" and start + 1 < len(words)
     if not start and words.folded[end - 1] in forces().kin:
-        start = _following(words, end, ("of",))
+        start = linked(words, end, ("of",))
     after = start
     while after < len(words) and after < start + 5 and words.texts[after][0].isupper():
         after += 1
@@ -157,8 +157,8 @@ def _led(words: Words, index: int, start: int) -> ActorMention | None:
     return named
 
 
-def _following(words: Words, end: int, links: tuple[str, ...]) -> int:
-    """The word after a preposition and an article, or 0."""
+def linked(words: Words, end: int, links: tuple[str, ...]) -> int:
+    """The word after one of the prepositions and an article at `end`, or 0."""
     if end + 1 >= len(words) or words.folded[end] not in links:
         return 0
     return end + 1 + (words.folded[end + 1] == "the" and end + 2 < len(words))

@@ -41,7 +41,9 @@ def aliases() -> Phrases[str]:
     listed = [
         (alias, row.get("canonical", row["name"])) for row in rows for alias in row["aliases"]
     ]
-    return Phrases([*listed, *((row["name"], row.get("canonical", row["name"])) for row in rows)])
+    # "Rebels" at the head of a sentence are whoever rebels in the war at hand.
+    named = (row for row in rows if row["name"] not in forces().roles)
+    return Phrases([*listed, *((row["name"], row.get("canonical", row["name"])) for row in named)])
 
 
 @cache
