@@ -97,7 +97,9 @@ def pairs(scenes: Sequence[Scene]) -> Iterator[Pair]:
     for index, scene in enumerate(scenes):
         if not scene.places or not scene.triggers:
             continue
-        places = [(place, _spot(scene, place)) for place in scene.places]
+        # Of "Aleppo's Salaheddin district", one symbol, the district is what is taken.
+        last = {scene.at[place.first]: place for place in scene.places}
+        places = [(place, _spot(scene, place)) for place in last.values()]
         for trigger in scene.triggers:
             if trigger.classes[0] == ASIDE:
                 continue

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from extract.mentions.actors import ActorMention, find_actors
-from extract.mentions.places import PlaceMention, find_places
+from extract.mentions.places import PlaceKind, PlaceMention, find_places
 from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import Trigger, find_triggers
 from extract.mentions.unsaid import attack_places, unsaid_place
@@ -22,7 +23,7 @@ class Scene:
     """A sentence, its mentions, and its skeleton.
 
     The skeleton has one symbol a mention and one a word: A an actor, P a place or a list of
-    places, V:class a trigger, N a number, the word itself if it is a function word, else its shape.
+    places ("Aleppo's Salaheddin district" too is one P), V:class a trigger, N a number, the word itself if it is a function word, else its shape.
     `at` gives the skeleton index of each word.
     """
 
@@ -86,6 +87,12 @@ def _both(split: Words, trigger: Trigger) -> bool:
     return folded.startswith("-") or folded in ("ours", "theirs")
 
 
+def _holds(split: Words, holder: PlaceMention, held: PlaceMention) -> bool:
+    """Whether a place is named before a part of it: "Aleppo's Salaheddin district"."""
+    named = holder.kind == held.kind == PlaceKind.NAME
+    return named and held.first == holder.after + 1 and split.folded[holder.after] == "'s"
+
+
 @cache
 def _plain() -> frozenset[str]:
     table = rules("skeleton")
@@ -106,6 +113,9 @@ def _skeleton(
     for place in places:
         symbol = "P" if place.kind in ("name", "site") else "P:a"
         mention[place.first] = (symbol, place.after)
+    for holder, held in pairwise(places):
+        if _holds(split, holder, held):
+            mention[holder.first] = mention[held.first]
     plain = list(map(_symbol, split.texts, split.folded))
     for trigger in triggers:
         plain[trigger.index] = "V:" + trigger.classes[0]
