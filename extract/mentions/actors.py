@@ -98,8 +98,18 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
         return ActorMention(index, after + 1, name, ActorKind.HOLDER)
     if after < len(words) and words.folded[after] in known.led:
         return _backed(words, index, after, name)
-    after = with_head(words, after)
-    return ActorMention(index, after, name, ActorKind.NAMED)
+    end = with_head(words, after)
+    if end == after and _before_place(words, index, after):
+        return None
+    return ActorMention(index, end, name, ActorKind.NAMED)
+
+
+def _before_place(words: Words, index: int, after: int) -> bool:
+    """Whether a country is where a place lies rather than a side: "Russia's Kursk region"."""
+    if words.folded[after : after + 1] != ("'s",) or after + 1 == len(words):
+        return False
+    capital = words.texts[after + 1][0].isupper()
+    return capital and countries().at(words.texts, words.folded, index) is not None
 
 
 def _backed(words: Words, index: int, after: int, name: str) -> ActorMention | None:
