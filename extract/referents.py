@@ -133,7 +133,7 @@ class Referents:
         if role == "formation":
             return self._formation or self._army("arms", theatre, written)
         if role == "group":
-            return self._of_group(head, theatre) or written
+            return self._of_group(scene, mention, head, theatre) or written
         if role == "foe":
             return self._foe(scene, mention, theatre) or written
         if role == "holders":
@@ -156,7 +156,11 @@ class Referents:
         """A side that no list knows: called as the text first calls it."""
         return self._written.setdefault(role, written)
 
-    def _of_group(self, head: str, theatre: Theatre) -> str:
+    def _of_group(self, scene: Scene, mention: ActorMention, head: str, theatre: Theatre) -> str:
+        if self._here and mention.first and scene.words.folded[mention.first - 1] in _FACED:
+            others = (name for name in reversed(self._recent) if name != self._here)
+            usual = (name for name in (theatre.jihadists, theatre.rebels) if name != self._here)
+            return next(others, next(filter(None, usual), ""))
         if head in forces().state:
             return self._here or self._group or self._last or theatre.rebels
         return self._here or self._group or theatre.jihadists or theatre.rebels
@@ -223,6 +227,8 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
     return None
 
 
+# Behind these stands another than the side named first in the sentence.
+_FACED = frozenset(("from", "against"))
 # Classes of triggers whose subject attacks.
 _ATTACKS = frozenset(("fight", "take", "expel", "surround"))
 # Heads that are names of peoples, and keep their capital.

@@ -7,6 +7,7 @@ from extract.mentions.nouns import nouns
 from extract.mentions.sides import (
     aliases,
     capitals,
+    countries,
     demonyms,
     forces,
     leaders,
@@ -87,7 +88,7 @@ def demonym_at(words: Words, index: int) -> ActorMention | None:
     after, name = match
     end = with_head(words, after)
     if end == after:
-        if after < len(words) and words.folded[after] in owned():
+        if after < len(words) and (words.folded[after] in owned() or _joint(words, after)):
             return ActorMention(index, after, name, ActorKind.NAMED)
         return _people_at(words, index)
     if formation_end(words, after) == end:
@@ -98,6 +99,20 @@ def demonym_at(words: Words, index: int) -> ActorMention | None:
     if role == "group" and words.folded[end - 1] not in forces().state:
         return ActorMention(index, end, role, ActorKind.ROLE)
     return ActorMention(index, end, name, ActorKind.NAMED)
+
+
+def _joint(words: Words, index: int) -> bool:
+    """Whether an adjective shares the forces of the next: "Malian and Burkinabe troops".
+
+    index: the word behind the adjective.
+    """
+    start = index + 1
+    if words.folded[index] != "and" or start == len(words) or words.folded[start] == "the":
+        return False
+    other = demonyms().at(words.texts, words.folded, start)
+    head = other[0] if other else start
+    end = with_head(words, head)
+    return end > head and role_of(words.folded[start:end]) in _OF_THE_STATE
 
 
 # Roles that an adjective of a nation makes its army's.
@@ -130,7 +145,7 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
 def _followers(words: Words, index: int, end: int) -> ActorMention | None:
     """ "fighters loyal to X", "followers of X": as written where X is nobody listed."""
     start = _loyal(words, end)
-    if start and (led := _led(words, index, start)):
+    if start and (led := _led(words, index, start) or _of_state(words, index, start)):
         return led
     start += start > 0 and words.folded[start] == "the" and start + 1 < len(words)
     if not start and words.folded[end - 1] in forces().kin:
@@ -155,6 +170,17 @@ def _led(words: Words, index: int, start: int) -> ActorMention | None:
         elif named or not words.texts[end][0].isalpha():
             break
     return named
+
+
+def _of_state(words: Words, index: int, start: int) -> ActorMention | None:
+    """ "forces loyal to Libya's recognised government": the state's."""
+    state = countries().at(words.texts, words.folded, start)
+    if not state or words.folded[state[0] : state[0] + 1] != ("'s",):
+        return None
+    for probe in range(state[0] + 1, min(len(words), state[0] + _TITLED)):
+        if words.folded[probe] in ("government", "army", "military"):
+            return ActorMention(index, probe + 1, state[1], ActorKind.NAMED)
+    return None
 
 
 def linked(words: Words, end: int, links: tuple[str, ...]) -> int:

@@ -23,6 +23,8 @@ __all__ = ["PlaceKind", "PlaceMention", "find_places"]
 
 # The longest noun before "of" has so many words: "police station of Ara".
 _HEAD = 2
+# Behind a name and its 's stand fewer adjectives: "Ara's disused international airport".
+_ADJECTIVES = 3
 # So many capitals behind "the villages of" are more than one name.
 _ROW = 4
 
@@ -131,7 +133,7 @@ def _behind(words: Words, after: int, taken: Collection[int]) -> tuple[int, str]
     start = after
     if words.folded[after] == "'s":
         start += 1
-        if start < len(words) and words.folded[start] in table.sides:
+        while start < min(len(words), after + _ADJECTIVES) and words.folded[start] in table.sides:
             start += 1
         if start >= len(words) or start in taken:
             return None

@@ -3,7 +3,7 @@
 from extract.mentions.acting import behind_by
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.heads import with_head
-from extract.mentions.sides import capitals, countries, forces, owned
+from extract.mentions.sides import capitals, countries, forces, owned, role_of
 from extract.tokens import Words
 
 
@@ -30,11 +30,18 @@ def country_at(words: Words, index: int) -> ActorMention | None:
     return _having(words, index, *match) if match else None
 
 
+# Roles of those who fight their state: "Mali's rebels".
+_AGAINST = ("rebels", "jihadists", "kurds")
+
+
 def _having(words: Words, index: int, after: int, state: str) -> ActorMention | None:
     """A state with 's and forces, or 's and a hold on a place."""
     if after + 1 >= len(words) or words.folded[after] not in ("'s", "'"):
         return None
     end = with_head(words, after)
+    role = role_of(words.folded[after + 1 : end]) if end > after + 1 else ""
+    if role in _AGAINST:
+        return ActorMention(index, end, role, ActorKind.ROLE)
     if end > after:
         return ActorMention(index, end, state, ActorKind.NAMED)
     if words.folded[after + 1] in owned():

@@ -50,7 +50,7 @@ def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMentio
     if end >= len(words) or demonyms().at(words.texts, words.folded, end - 1):
         return None
     after = with_head(words, end)
-    if after == end:
+    if after == end or not nouns().bases.isdisjoint(words.folded[after : after + 1]):
         return None
     if words.folded[end] in ("'s", "'"):
         return _unknown(words, index, after) if words.folded[after - 1] in known.led_by else None
