@@ -153,8 +153,9 @@ class Referents:
         return theatre.government or self._kept("government", written)
 
     def _kept(self, role: str, written: str) -> str:
-        """A side that no list knows: called as the text first calls it."""
-        return self._written.setdefault(role, written)
+        """A side that no list knows: called as the text first calls it, "rebel hands" the rebels'."""
+        single = role != "government" and written in forces().sides
+        return self._written.setdefault(role, f"{written}s" if single else written)
 
     def _of_group(self, scene: Scene, mention: ActorMention, head: str, theatre: Theatre) -> str:
         if self._here and mention.first and scene.words.folded[mention.first - 1] in _FACED:
@@ -251,7 +252,7 @@ def _keys(scene: Scene, mention: ActorMention) -> list[str]:
 
 
 def _plain(written: str) -> str:
-    for article in ("the ", "The ", "a ", "an "):
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         written = written.removeprefix(article)
     return written
 

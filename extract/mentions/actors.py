@@ -27,6 +27,9 @@ __all__ = ["ActorKind", "ActorMention", "find_actors"]
 
 # Finds the mention that begins at a word.
 Finder = Callable[[Words, int], ActorMention | None]
+# Behind these a country is where something lies.
+_WITHIN = {("in",), ("into",), ("inside",), ("across",), ("near",), ("within",)}
+_EDGES = ("border", "borders", "frontier", "crossing", "crossings")
 # Roles of those who face somebody: "attackers from the 5th Brigade" may be driven off from it.
 _ATTACKED = ("foe", "holders")
 
@@ -94,6 +97,8 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
     if match is None or not is_name(words, index):
         return None
     after, name = match
+    if _beside(words, index, after):
+        return None
     if after < len(words) and words.folded[after] in known.holding:
         return ActorMention(index, after + 1, name, ActorKind.HOLDER)
     if after < len(words) and words.folded[after] in known.led:
@@ -102,6 +107,15 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
     if end == after and _before_place(words, index, after):
         return None
     return ActorMention(index, end, name, ActorKind.NAMED)
+
+
+def _beside(words: Words, index: int, after: int) -> bool:
+    """Whether a country says where something lies: "in Ukraine", "the border with Turkey"."""
+    country = countries().at(words.texts, words.folded, index)
+    if country is None or country[0] != after:
+        return False
+    before = words.folded[max(0, index - 2) : index]
+    return before[-1:] in _WITHIN or (before[-1:] == ("with",) and before[0] in _EDGES)
 
 
 def _before_place(words: Words, index: int, after: int) -> bool:

@@ -53,7 +53,11 @@ def find_places(
         after = mention.after
         if found and (joined := _joined(words, found[-1], mention)):
             found[-1] = joined
-        elif not (_gloss(words, mention, found) or is_person(words, mention, persons)):
+        elif not (
+            _gloss(words, mention, found)
+            or _neighbour(words, mention)
+            or is_person(words, mention, persons)
+        ):
             found.append(mention)
     if not found and (attack := next(attacks(words), None)):
         return (attack,)
@@ -178,6 +182,12 @@ def _contains(mention: PlaceMention) -> bool:
     """Whether a name is of a province, or of a district that is written like one."""
     noun = mention.text.split()[-1]
     return noun.casefold() in nouns().containers or noun == "District"
+
+
+def _neighbour(words: Words, mention: PlaceMention) -> bool:
+    """ "The border with Turkey", "the Nassib crossing with Jordan"."""
+    behind = mention.first > 0 and words.folded[mention.first - 1] == "with"
+    return behind and mention.noun == "country"
 
 
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:
