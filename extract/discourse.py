@@ -114,7 +114,8 @@ def _of_sentence(scene: Scene, cued: list[str], by_paragraph: dict[int, Theatre]
 def _voice(scenes: Sequence[Scene]) -> str:
     """Whom "our forces" are: the actor named most often as the one that takes places.
 
-    One whom the text calls occupiers or terrorists is not its own side.
+    One whom the text calls occupiers or terrorists is not its own side; where nobody else is named,
+    it is whom that one fights.
     """
     taking: Counter[str] = Counter()
     hostile = {
@@ -133,7 +134,10 @@ def _voice(scenes: Sequence[Scene]) -> str:
             )
         ):
             taking[first.name] += 1
-    return _main(taking)
+    if taking or not hostile:
+        return _main(taking)
+    facing = actors().get(min(hostile))
+    return next(iter(facing.against), "") if facing else ""
 
 
 def _by_paragraph(

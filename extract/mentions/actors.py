@@ -111,11 +111,12 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
 
 def _beside(words: Words, index: int, after: int) -> bool:
     """Whether a country says where something lies: "in Ukraine", "the border with Turkey"."""
+    before = words.folded[max(0, index - 2) : index]
+    within = before[-1:] in _WITHIN or before == ("in", "the")
     country = countries().at(words.texts, words.folded, index)
     if country is None or country[0] != after:
         return False
-    before = words.folded[max(0, index - 2) : index]
-    return before[-1:] in _WITHIN or (before[-1:] == ("with",) and before[0] in _EDGES)
+    return within or (before[-1:] == ("with",) and before[0] in _EDGES)
 
 
 def _before_place(words: Words, index: int, after: int) -> bool:

@@ -49,6 +49,10 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     named = member(words, index, end) or _followers(words, index, end)
     if named:
         return named
+    # "Borno state" is a place.
+    after_name = index > 0 and not words.texts[index - 1].islower()
+    if after_name and words.folded[index:end] == ("state",):
+        return None
     role = role_of(words.folded[index:end])
     if role == "irregulars":
         return ActorMention(index, end, _written(words, index, end), ActorKind.UNKNOWN)
@@ -56,9 +60,11 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
 
 
 def _site(words: Words, index: int) -> bool:
-    """Whether a head begins the noun of a place: "the military airport", "93rd Brigade base"."""
-    following = words.folded[index + 1] if index + 1 < len(words) else ""
-    if words.folded[index] in formations().nouns and following in nouns().bases:
+    """Whether a head begins the noun of a place: "military airport", "Infantry Division base"."""
+    after = index
+    while after < len(words) and words.folded[after] in formations().nouns:
+        after += 1
+    if after > index and not nouns().bases.isdisjoint(words.folded[after : after + 1]):
         return True
     noun = nouns().suffix.at(words.texts, words.folded, index)
     return noun is not None and noun[0] > index + 1
@@ -136,7 +142,10 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
     if not start:
         return None
     known = capitals() if words.folded[end] == "in" else aliases()
-    match = known.at(words.texts, words.folded, start)
+    # "of the Caliphate": the article may be part of the name.
+    match = known.at(words.texts, words.folded, start) or known.at(
+        words.texts, words.folded, start - (words.folded[start - 1] == "the")
+    )
     if match and is_name(words, start):
         return ActorMention(index, with_head(words, match[0]), match[1], ActorKind.NAMED)
     return None

@@ -56,6 +56,7 @@ class Nouns:
     offices: frozenset[str]
     heads: frozenset[str]
     containers: frozenset[str]
+    compass: frozenset[str]
     given: frozenset[str]
     shared: frozenset[str]
     bare: frozenset[str]
@@ -108,6 +109,7 @@ _NAMES = (
     "offices",
     "heads",
     "containers",
+    "compass",
     "given",
     "shared",
     "bare",

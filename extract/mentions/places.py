@@ -173,7 +173,8 @@ def _joined(words: Words, last: PlaceMention, mention: PlaceMention) -> PlaceMen
         text = words.span_text(last.first, mention.after)
         return replace(last, after=mention.after, text=text, noun=mention.noun)
     behind = mention.first == last.after + 1 and words.texts[last.after] == ","
-    if behind and _contains(mention) and not _contains(last):
+    holds = _contains(mention) or (_by_compass(mention) and _closes(words, last, mention))
+    if behind and holds and not _contains(last):
         return replace(last, after=mention.after)
     return None
 
@@ -182,6 +183,25 @@ def _contains(mention: PlaceMention) -> bool:
     """Whether a name is of a province, or of a district that is written like one."""
     noun = mention.text.split()[-1]
     return noun.casefold() in nouns().containers or noun == "District"
+
+
+def _by_compass(mention: PlaceMention) -> bool:
+    """Whether a name is formed like that of a province: "West Kordofan", "Lower Shabelle"."""
+    first, _, rest = mention.text.partition(" ")
+    return bool(rest) and first.casefold() in nouns().compass
+
+
+def _closes(words: Words, last: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether two names with a comma between them are all of what would be a list of more."""
+    before = words.folded[last.first - 1] if last.first else ""
+    ahead = words.folded[mention.after : mention.after + 2]
+    return before not in (",", "and") and "and" not in ahead and (
+        ahead[:1] in ((), (".",), (";",), (")",)) or (ahead[0] == "," and _lower(words, mention.after + 1))
+    )
+
+
+def _lower(words: Words, index: int) -> bool:
+    return index >= len(words) or words.texts[index][0].islower()
 
 
 def _neighbour(words: Words, mention: PlaceMention) -> bool:

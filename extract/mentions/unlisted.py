@@ -23,7 +23,8 @@ def unknown_at(words: Words, index: int) -> ActorMention | None:
             return ActorMention(index, with_head(words, inner[0]), inner[1], ActorKind.NAMED)
         end += 1
     for after in range(end, index + 1, -1):
-        if words.texts[after - 1] in known.last and after - index >= 2:
+        site = not nouns().bases.isdisjoint(words.folded[after : after + 1])
+        if words.texts[after - 1] in known.last and after - index >= 2 and not site:
             return _of_nation(words, index, after) or _unknown(words, index, after)
     if text in known.first and end - index >= 2:
         return _unknown(words, index, end)
