@@ -153,8 +153,8 @@ class Referents:
         return theatre.government or self._kept("government", written)
 
     def _kept(self, role: str, written: str) -> str:
-        """A side that no list knows: called as the text first calls it, "rebel hands" the rebels'."""
-        single = role != "government" and written in forces().sides
+        """A side that no list knows: as the text first calls it; "rebel hands" are the rebels'."""
+        single = f"{written}s" in forces().heads and role != "government"
         return self._written.setdefault(role, f"{written}s" if single else written)
 
     def _of_group(self, scene: Scene, mention: ActorMention, head: str, theatre: Theatre) -> str:

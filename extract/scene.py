@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extract.mentions.actors import ActorMention, find_actors
+from extract.mentions.actors import ActorKind, ActorMention, find_actors
+from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention, find_places
 from extract.mentions.pronouns import pronoun_places
 from extract.mentions.triggers import Trigger, find_triggers
@@ -14,6 +15,8 @@ from extract.records import Sentence
 from extract.rulebook import rules
 from extract.tokens import KNOWN, Words, words
 
+# So many words at most stand between an actor and a place that is said to be its own.
+_ADJECTIVES = 3
 # The symbols that stand for an actor or a place.
 MENTIONS = frozenset(("A", "A:h", "P", "P:a"))
 
@@ -23,7 +26,8 @@ class Scene:
     """A sentence, its mentions, and its skeleton.
 
     The skeleton has one symbol a mention and one a word: A an actor, P a place or a list of
-    places ("Aleppo's Salaheddin district" too is one P), V:class a trigger, N a number, the word itself if it is a function word, else its shape.
+    places, with what tells only where it lies or whose it is, V:class a trigger, N a number, the
+    word itself if it is a function word, else its shape.
     `at` gives the skeleton index of each word.
     """
 
@@ -87,10 +91,29 @@ def _both(split: Words, trigger: Trigger) -> bool:
     return folded.startswith("-") or folded in ("ours", "theirs")
 
 
-def _holds(split: Words, holder: PlaceMention, held: PlaceMention) -> bool:
-    """Whether a place is named before a part of it: "Aleppo's Salaheddin district"."""
-    named = holder.kind == held.kind == PlaceKind.NAME
-    return named and held.first == holder.after + 1 and split.folded[holder.after] == "'s"
+def _holds(
+    split: Words,
+    holder: ActorMention | PlaceMention,
+    held: ActorMention | PlaceMention,
+    triggers: Collection[Trigger],
+) -> bool:
+    """Whether a mention only tells where a place lies, or whose it is.
+
+    "Aleppo's Salaheddin district", "the army's main base", "the rebel stronghold of Ara".
+    """
+    if not isinstance(held, PlaceMention) or held.kind is PlaceKind.ANAPHOR:
+        return False
+    between = split.folded[holder.after : held.first]
+    if isinstance(holder, PlaceMention):
+        return between == ("'s",) and holder.kind == held.kind == PlaceKind.NAME
+    if holder.kind in (ActorKind.HOLDER, ActorKind.PRONOUN):
+        return False
+    if between[:1] in (("'s",), ("'",)):
+        words = between[1:]
+        told = any(holder.after < t.index < held.first for t in triggers if t.classes[0] != "hold")
+        adjectives = all(map(str.isalpha, words)) and nouns().stop.isdisjoint(set(words) - {"of"})
+        return not told and adjectives and len(words) <= _ADJECTIVES
+    return between[1:] in (("of",), ("of", "the")) and between[0] in nouns().settlement
 
 
 @cache
@@ -113,8 +136,9 @@ def _skeleton(
     for place in places:
         symbol = "P" if place.kind in ("name", "site") else "P:a"
         mention[place.first] = (symbol, place.after)
-    for holder, held in pairwise(places):
-        if _holds(split, holder, held):
+    mentions: tuple[ActorMention | PlaceMention, ...] = (*actors, *places)
+    for holder, held in pairwise(sorted(mentions, key=lambda one: one.first)):
+        if _holds(split, holder, held, triggers):
             mention[holder.first] = mention[held.first]
     plain = list(map(_symbol, split.texts, split.folded))
     for trigger in triggers:

@@ -81,8 +81,8 @@ def _noun_after(words: Words, start: int, counted: bool) -> int:
             end = probe + 1
         elif folded not in known.arms and (counted or not words.texts[probe][0].isupper()):
             break
-    count = counted and end and (words.folded[end - 1].endswith("s") or words.texts[end - 1] == "army")
-    return 0 if count else end
+    last = words.texts[end - 1] if counted and end else ""
+    return 0 if last.endswith("s") or last == "army" else end
 
 
 def _noun_first(words: Words, index: int) -> int:

@@ -194,14 +194,10 @@ def _by_compass(mention: PlaceMention) -> bool:
 def _closes(words: Words, last: PlaceMention, mention: PlaceMention) -> bool:
     """Whether two names with a comma between them are all of what would be a list of more."""
     before = words.folded[last.first - 1] if last.first else ""
-    ahead = words.folded[mention.after : mention.after + 2]
-    return before not in (",", "and") and "and" not in ahead and (
-        ahead[:1] in ((), (".",), (";",), (")",)) or (ahead[0] == "," and _lower(words, mention.after + 1))
-    )
-
-
-def _lower(words: Words, index: int) -> bool:
-    return index >= len(words) or words.texts[index][0].islower()
+    behind = words.texts[mention.after : mention.after + 2]
+    if before in (",", "and") or "and" in behind:
+        return False
+    return behind[:1] in ((), (".",), (";",), (")",)) or (behind[0] == "," and behind[-1].islower())
 
 
 def _neighbour(words: Words, mention: PlaceMention) -> bool:
