@@ -12,6 +12,8 @@ from extract.network import Seen
 from extract.roles import Situation, candidates, loser_features, role_features, setting
 from extract.shares import Shares, likeliest, softmax_within
 
+# From this share on the network holds another to act than the one who is named.
+NOBODY = 0.5
 # The features of each candidate of one situation.
 Rows = dict[str, list[str]]
 
@@ -60,7 +62,10 @@ def cast_roles(parts: Sequence[Part], judge: Judge, seen: Seen) -> list[Roles]:
     alone = _shares(judge.heads["actor"], tables, [one.actor for one in heard])
     told = [_told(part, shares) for part, shares in zip(parts, alone, strict=True)]
     beside = columns(told)
-    actors = judge.accord.shares(told, beside)
+    actors = [
+        _or_nobody(shares, one.actor)
+        for shares, one in zip(judge.accord.shares(told, beside), heard, strict=True)
+    ]
     for one, table, shares in zip(given, tables, actors, strict=True):
         taken = likeliest(shares)[0]
         table.pop(taken, None)
@@ -74,6 +79,17 @@ def cast_roles(parts: Sequence[Part], judge: Judge, seen: Seen) -> list[Roles]:
             actors, losers, alone, (beside[a:b] for a, b in pairwise(ends)), strict=True
         )
     ]
+
+
+def _or_nobody(shares: Shares, heard: Heard) -> Shares:
+    """The actors, with "" among them if the one that is named at all is hardly the one who acts.
+
+    "ISIS was driven out of Ara": by whom, nobody says.
+    """
+    unnamed = heard.get("", 0.0)
+    if unnamed <= NOBODY or len(shares) > 1:
+        return shares
+    return (*((name, 1 - unnamed) for name, _ in shares), ("", unnamed))
 
 
 def _told(part: Part, actors: Shares) -> Told:
