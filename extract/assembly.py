@@ -55,7 +55,9 @@ class Assembler:
         self._kept: dict[tuple[object, ...], _Option] = {}
         self.rejects: list[Reject] = []
         place = judge.heads["place"]
-        found = [meant(text, pair, place) if pair.accepted else None for pair in judged]
+        accepted = [pair for pair in judged if pair.accepted]
+        told = {(p.index, p.place.first) for p in accepted if p.place.kind is PlaceKind.NAME}
+        found = [meant(text, pair, place, told) if pair.accepted else None for pair in judged]
         named = [
             (pair, name)
             for pair, one in zip(judged, found, strict=True)

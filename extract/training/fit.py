@@ -100,7 +100,7 @@ def _place_rows(one: Labelled, index: int, first: int, label: Label, rows: Rows)
     if place.kind is PlaceKind.NAME or place.plural:
         return
     found = choices(one.text.known, place, scene, index)
-    if stands_alone(place, found):
+    if not found or stands_alone(place, found):
         return
     features = antecedent_features(one.text.scenes, one.text.known, place, index, found)
     for choice, row in zip(found, features, strict=True):
