@@ -2,7 +2,7 @@
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.formations import formation_end, formations
-from extract.mentions.heads import is_name, with_head
+from extract.mentions.heads import is_name, of_name, with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import (
     aliases,
@@ -40,6 +40,8 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
         return _pronoun_at(words, index)
     end = index
     for probe in range(index, min(len(folded), index + 7)):
+        if of_name(words, probe):
+            break
         if folded[probe] in known.heads and not _site(words, probe):
             end = probe + 1
         elif folded[probe] not in known.modifiers or words.texts[probe][0].isdigit():

@@ -4,6 +4,8 @@ from extract.mentions.formations import formation_end
 from extract.mentions.sides import forces
 from extract.tokens import Words
 
+_LINKS = (("of",), ("for",))
+
 
 def with_head(words: Words, after: int) -> int:
     """Past the nouns that end an actor's phrase: "ISIL militants", "Israel's 401st brigade"."""
@@ -17,6 +19,17 @@ def with_head(words: Words, after: int) -> int:
         elif folded[probe] not in known.modifiers and folded[probe] not in ("'s", "'"):
             break
     return end
+
+
+def of_name(words: Words, index: int) -> int:
+    """The capital behind "of" or "for" where a name of such words starts at `index`, or 0.
+
+    "Hawks of Ara", "Movement for the Freedom of Ara".
+    """
+    if words.texts[index] not in forces().of or words.folded[index + 1 : index + 2] not in _LINKS:
+        return 0
+    name = index + 2 + (words.folded[index + 2 : index + 3] == ("the",))
+    return name if name < len(words) and words.texts[name][0].isupper() else 0
 
 
 def is_name(words: Words, index: int) -> bool:

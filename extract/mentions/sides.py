@@ -107,6 +107,7 @@ class Forces:
     sides: dict[str, str]
     last: frozenset[str]
     first: frozenset[str]
+    of: frozenset[str]
     holding: frozenset[str]
     led: frozenset[str]
     pronouns: frozenset[str]
@@ -139,6 +140,7 @@ def forces() -> Forces:
         "modifiers": table["modifiers"],
         "last": table["named"]["last"],
         "first": table["named"]["first"],
+        "of": table["named"]["of"],
         **table["words"],
     }
     sets = {f.name: frozenset(tables[f.name]) for f in fields(Forces) if f.name in tables}

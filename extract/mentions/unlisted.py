@@ -2,7 +2,7 @@
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.groups import member
-from extract.mentions.heads import with_head
+from extract.mentions.heads import of_name, with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import Forces, aliases, demonyms, forces, role_of
 from extract.tokens import Words
@@ -26,7 +26,9 @@ def unknown_at(words: Words, index: int) -> ActorMention | None:
         site = not nouns().bases.isdisjoint(words.folded[after : after + 1])
         if words.texts[after - 1] in known.last and after - index >= 2 and not site:
             return _of_nation(words, index, after) or _unknown(words, index, after)
-    if text in known.first and end - index >= 2:
+    if end - index >= 2 and text in known.first:
+        return _unknown(words, index, end)
+    if (cut := of_name(words, index)) and cut < end:
         return _unknown(words, index, end)
     return _leader_at(words, index, end, known)
 
