@@ -82,12 +82,12 @@ def cast_roles(parts: Sequence[Part], judge: Judge, seen: Seen) -> list[Roles]:
 
 
 def _or_nobody(shares: Shares, heard: Heard) -> Shares:
-    """The actors, with "" among them if the one that is named at all is hardly the one who acts.
+    """The actors, with "" among them if the one who is named at all is hardly the one who acts.
 
     "ISIS was driven out of Ara": by whom, nobody says.
     """
     unnamed = heard.get("", 0.0)
-    if unnamed <= NOBODY or len(shares) > 1:
+    if unnamed <= NOBODY or len(shares) != 1 or shares[0][0] not in heard:
         return shares
     return (*((name, 1 - unnamed) for name, _ in shares), ("", unnamed))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.mentions.actor import ActorKind, ActorMention
+from extract.mentions.nouns import nouns
 from extract.mentions.sides import actors, forces
 from extract.scene import Scene
 from extract.theatres import Theatre
@@ -93,7 +94,7 @@ class Referents:
 
     def _of_pronoun(self, scene: Scene, pronoun: str, theatre: Theatre) -> str:
         if pronoun in forces().own:
-            return self._voice or theatre.government
+            return _quoted(scene) or self._voice or theatre.government
         if pronoun in forces().facing and not forces().own.isdisjoint(scene.words.folded):
             return self._other(self._voice or theatre.government, theatre)
         return self._here or self._subject
@@ -230,6 +231,7 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
 
 # Behind these stands another than the side named first in the sentence.
 _FACED = frozenset(("from", "against"))
+_QUOTES = frozenset('"“”')
 # Classes of triggers whose subject attacks.
 _ATTACKS = frozenset(("fight", "take", "expel", "surround"))
 # Heads that are names of peoples, and keep their capital.
@@ -244,6 +246,24 @@ def _militia(name: str, theatre: Theatre) -> bool:
     return listed is not None and listed.kind == "militia" and friend
 
 
+def _quoted(scene: Scene) -> str:
+    """The side of whoever is quoted: "We have taken Ara", a YPG spokesman said."""
+    texts = scene.words.texts
+    marks = [index for index, text in enumerate(texts) if text in _QUOTES]
+    if not marks:
+        return ""
+    outside = (
+        a for a in scene.actors if a.kind is ActorKind.NAMED and not marks[0] < a.first < marks[-1]
+    )
+    return next((a.name for a in outside if _speaks(scene, a)), "")
+
+
+def _speaks(scene: Scene, actor: ActorMention) -> bool:
+    """Whether a side is that of a spokesman or commander, or itself says something."""
+    behind = scene.words.folded[actor.after : actor.after + 3]
+    return not (nouns().titles | nouns().speaking).isdisjoint(behind)
+
+
 def _keys(scene: Scene, mention: ActorMention) -> list[str]:
     """A key for each number of a formation: "24 brigade" of "24th and 72nd Tank Brigades"."""
     folded = scene.words.folded[mention.first : mention.after]
@@ -252,7 +272,7 @@ def _keys(scene: Scene, mention: ActorMention) -> list[str]:
 
 
 def _plain(written: str) -> str:
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+    for article in ("of ", "the ", "The ", "a ", "A ", "an ", "An "):
         written = written.removeprefix(article)
     return written
 

@@ -2,7 +2,7 @@
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.formations import formation_end, formations
-from extract.mentions.heads import is_name, of_name, with_head
+from extract.mentions.heads import is_medium, is_name, of_name, with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import (
     aliases,
@@ -40,7 +40,7 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
         return _pronoun_at(words, index)
     end = index
     for probe in range(index, min(len(folded), index + 7)):
-        if of_name(words, probe):
+        if of_name(words, probe) or is_medium(words, probe):
             break
         if folded[probe] in known.heads and not _site(words, probe):
             end = probe + 1
@@ -75,7 +75,12 @@ def _site(words: Words, index: int) -> bool:
 def _swayed(words: Words, index: int) -> ActorMention | None:
     """ "Kurdish control": an adjective before what a side has."""
     role = forces().sides.get(words.folded[index], "")
-    if role and index + 1 < len(words) and words.folded[index + 1] in owned():
+    if (
+        role
+        and not is_medium(words, index)
+        and index + 1 < len(words)
+        and words.folded[index + 1] in owned()
+    ):
         return ActorMention(index, index + 1, role, ActorKind.ROLE)
     return None
 

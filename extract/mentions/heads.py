@@ -12,6 +12,8 @@ def with_head(words: Words, after: int) -> int:
     known, folded = forces(), words.folded
     end = after
     for probe in range(after, min(len(folded), after + 4)):
+        if is_medium(words, probe):
+            break
         if folded[probe] in known.heads:
             end = probe + 1
         elif (formation := formation_end(words, probe)) > probe:
@@ -19,6 +21,12 @@ def with_head(words: Words, after: int) -> int:
         elif folded[probe] not in known.modifiers and folded[probe] not in ("'s", "'"):
             break
     return end
+
+
+def is_medium(words: Words, index: int) -> bool:
+    """Whether "state" is that of "state television", which only speaks."""
+    following = words.folded[index + 1 : index + 2]
+    return words.folded[index] == "state" and not forces().media.isdisjoint(following)
 
 
 def of_name(words: Words, index: int) -> int:

@@ -129,6 +129,7 @@ class Forces:
     apposed: frozenset[str]
     kinds: frozenset[str]
     branches: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
