@@ -110,12 +110,13 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
 
 
 def _beside(words: Words, index: int, after: int) -> bool:
-    """Whether a country says where something lies: "in Ukraine", "the border with Turkey"."""
-    before = words.folded[max(0, index - 2) : index]
-    within = before[-1:] in _WITHIN or before == ("in", "the")
+    """Whether a country says where something lies: "in east Ukraine", "the border with Turkey"."""
     country = countries().at(words.texts, words.folded, index)
     if country is None or country[0] != after:
         return False
+    start = index - (index > 0 and words.folded[index - 1] in nouns().sides)
+    before = words.folded[max(0, start - 2) : start]
+    within = before[-1:] in _WITHIN or before == ("in", "the")
     return within or (before[-1:] == ("with",) and before[0] in _EDGES)
 
 

@@ -15,7 +15,7 @@ from extract.rulebook import rules
 from extract.text import prepare
 from geodata.article import Article
 from tests.builders import an_article
-from tests.extract.reading import claims, split
+from tests.extract.reading import claims, reading, split
 
 ROWS = rules("actors")["actor"]
 THEATRES = rules("actors")["theatre"]
@@ -96,6 +96,20 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
         ("the marines moved", "arms", ActorKind.ROLE),
         ("rebel units moved", "rebels", ActorKind.ROLE),
         ("Kurdish formations moved", "kurds", ActorKind.ROLE),
+        ("fighters from the 3rd Assault Brigade moved", "3rd Assault Brigade", ActorKind.FORMATION),
+        ("rebels of the Red Valley Front moved", "Red Valley Front", ActorKind.UNKNOWN),
+        ("Chadian rebels of ABCD moved", "ABCD", ActorKind.UNKNOWN),
+        ("troops from the Ugandan army moved", "Uganda", ActorKind.NAMED),
+        ("soldiers of the Caliphate moved", "ISIS", ActorKind.NAMED),
+        ("forces loyal to Libya's recognised government moved", "GNA", ActorKind.NAMED),
+        ("Ugandan and Rwandan troops moved", "Uganda", ActorKind.NAMED),
+        ("Mali's rebels moved", "rebels", ActorKind.ROLE),
+        ("Hawks of Ara moved", "Hawks of Ara", ActorKind.UNKNOWN),
+        (
+            "Movement for the Freedom of Ara moved",
+            "Movement for the Freedom of Ara",
+            ActorKind.UNKNOWN,
+        ),
     ],
 )
 def test_a_mention_has_its_kind(text: str, name: str, kind: ActorKind) -> None:
@@ -127,6 +141,10 @@ def test_a_numbered_formation_is_one_actor(written: str) -> None:
         "The 93rd Brigade base fell.",
         "The base fell on the 9th.",
         "The town was followed by Brigade 93.",
+        "In May 2016 the army took the town.",
+        "In 2016 army units took the town.",
+        "About 30 army men took the town.",
+        "They took the 16th Infantry Division headquarters.",
     ],
 )
 def test_a_day_a_count_or_a_base_is_no_formation(text: str) -> None:
@@ -214,3 +232,62 @@ def test_a_latin_name_with_arabic_letters_in_it_is_no_acronym() -> None:
     (scene,) = prepare(Article("some", text, "some")).scenes
     assert [actor.name for actor in scene.actors] == ["Hezbollah"]
     assert [place.text for place in scene.places] == ["Jaroud A\u0631\u0633\u0627\u0644"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took Ara in eastern Ukraine.",
+        "They took Ara near the border with Turkey.",
+        "They took Russia's Kursk region.",
+        "State television said that Ara had fallen.",
+        "They entered Bor state.",
+    ],
+)
+def test_a_country_where_something_lies_or_a_medium_is_no_side(text: str) -> None:
+    assert {m.kind for m in find_actors(split(text))} <= {ActorKind.PRONOUN}
+
+
+def test_rebels_at_the_head_of_a_sentence_are_those_of_the_war_at_hand() -> None:
+    assert _named("Rebels took Ara in eastern Ukraine.") == ["Russia"]
+    assert _named("Rebels took Ara.") == ["rebels"]
+    assert _named("Ara fell into rebel hands.") == ["rebels"]
+
+
+def test_an_unnamed_side_has_no_capital_of_its_own() -> None:
+    assert _named("Government forces took Ara.") == ["government forces"]
+
+
+def test_whom_a_side_faces_is_another() -> None:
+    found = claims(
+        "In Syria, the SDF took Ara from ISIS. On Friday the SDF took Bor from militants."
+    )
+    assert found == {("captured", "Ara", "SDF"), ("captured", "Bor", "SDF")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have liberated Ara," YPG spokesman Azad Omar said.',
+        'YPG commander Azad Omar said: "We have liberated Ara."',
+    ],
+)
+def test_we_are_the_side_of_whoever_is_quoted(text: str) -> None:
+    assert claims(text) == {("captured", "Ara", "YPG")}
+
+
+def test_our_own_side_is_whom_the_occupiers_fight() -> None:
+    found = claims("Our heroes liberated Ara from the occupiers.")
+    assert found == {("captured", "Ara", "Ukraine")}
+
+
+def test_nobody_acts_where_the_only_side_named_is_driven_out() -> None:
+    (claim,) = reading("ISIS was expelled from Ara.").claims
+    assert (claim.actor, claim.from_actor) == ("", "ISIS")
+
+
+def test_whom_a_side_usually_fights_is_asked_of_the_war_at_hand() -> None:
+    (claim,) = reading("ISIS captured Ara in Iraq.").claims
+    assert claim.from_actor == "Iraqi Forces"
+    (claim,) = reading("Rebels captured Ara.").claims
+    assert claim.from_actor == ""

@@ -50,6 +50,7 @@ NEWS = [
     ("The army [took] the town three days ago.", "2017-08-11"),
     ("Last weekend, the army [attacked] the town.", "2017-08-12"),
     ("The army [took] the town last week.", "2017-08-07"),
+    ("The army had [taken] Ara, a hill that commands the roads, last Monday.", "2017-08-07"),
     ("Earlier this month, the army [took] the town.", "2017-08-01"),
     ("The army [took] the town in June.", "2017-06-01"),
     ("The army [took] the town in December.", "2016-12-01"),
@@ -204,6 +205,18 @@ def test_news_tells_on_from_a_sentence_that_opens_with_its_day() -> None:
     assert day(f"{landing}\n\nThe troops [liberated] three villages.") == "2017-08-12"
     assert day(f"{landing} Meanwhile, rebels [took] a village.") == "2017-08-14"
     assert day(f"{landing} The rebels have [taken] a village.") == "2017-08-14"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "In March 2016, rebels hit the base a day after [overrunning] the town.",
+        "In March 2016 rebels took the base. Two days later they [took] the town.",
+    ],
+)
+def test_no_day_is_counted_from_a_month(marked: str) -> None:
+    found = read(marked)
+    assert (found.start, found.precision) == (date(2016, 3, 1), DatePrecision.MONTH)
 
 
 def test_a_date_inside_a_name_is_no_date() -> None:
