@@ -42,7 +42,9 @@ def _introduced() -> re.Pattern[str]:
     offices = "|".join(sorted(nouns().offices))
     office = "|".join(sorted(nouns().offices | nouns().heads))
     between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]{{1,{_LONGEST}}} )"
-    behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b"
+    # "They took Tal Zafar, the mayor said": the office opens a clause of its own.
+    speaks = rf"(?! (?:has |had )?(?:{'|'.join(sorted(nouns().speaking))})\b|, [A-Z])"
+    behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b{speaks}"
     return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
 
 
@@ -90,9 +92,19 @@ def _described(words: Words, mention: PlaceMention) -> bool:
         return True
     if behind[0] not in ("the", "a", "an"):
         return False
-    for word in behind[1:]:
+    for index, word in enumerate(behind[1:], start + 1):
         if word in table.offices or (several and word in table.heads):
-            return True
+            return not _opens_clause(words, index)
         if word in table.stop or not word[0].isalpha():
             return False
     return False
+
+
+def _opens_clause(words: Words, office: int) -> bool:
+    """Whether an office is the subject of what follows: "Ara, the mayor said"."""
+    verb = office + 1
+    while verb < len(words) and words.folded[verb] in ("has", "had", "also"):
+        verb += 1
+    if verb + 1 < len(words) and words.texts[verb] == ",":
+        return words.texts[verb + 1][0].isupper()
+    return verb < len(words) and words.folded[verb] in nouns().speaking
