@@ -12,7 +12,10 @@ ADJUNCT = re.compile(
     r"|yesterday|today|on its [\w ]+|on (?:twitter|facebook|telegram)"
     r"|in an? (?:[\w-]+ ){0,2}(?:statement|address|interview|briefing|report|post|communique)"
     r"|(?:told |to )?(?:afp|reuters|ap|the associated press|this agency|the agency"
-    r"|state television)"
+    r"|state television|reporters|journalists|parliament|an? (?:news|press) conference)"
+    r"|by (?:tele)?phone|on condition of anonymity"
+    # "said in Paris", but not "said in Paris that".
+    r"|in (?:the )?(?:[\w'’-]+ )?[\w'’-]+(?=\s*(?:[.,;]|$))"
     r"|on \d{1,2} [a-z]+|on [a-z]+ \d{1,2}|later|earlier|at the time))*"
 )
 THAT = re.compile(r"\s*(?:(?:that|to)\b|[\"“‘])")
