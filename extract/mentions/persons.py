@@ -10,6 +10,8 @@ from extract.tokens import Words
 
 # An office stands at most so many words behind the name: "Kost, the party's first spokesman".
 _FAR = 6
+# The subject of a clause with an office at its head has so many words at most, or letters.
+_SUBJECT, _CLAUSE = 9, 60
 # No part of a name is longer: a text of nothing but hyphens is read in one pass too.
 _LONGEST = 40
 _PART = rf"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]{{1,{_LONGEST}}}"
@@ -42,9 +44,9 @@ def _introduced() -> re.Pattern[str]:
     offices = "|".join(sorted(nouns().offices))
     office = "|".join(sorted(nouns().offices | nouns().heads))
     between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]{{1,{_LONGEST}}} )"
-    # "They took Tal Zafar, the mayor said": the office opens a clause of its own.
-    speaks = rf"(?! (?:has |had )?(?:{'|'.join(sorted(nouns().speaking))})\b|, [A-Z])"
-    behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b{speaks}"
+    # "They took Tal Zafar, the mayor of the town said": the office opens a clause of its own.
+    speaks = rf"[^,.;:]{{0,{_CLAUSE}}}? (?:{'|'.join(sorted(nouns().speaking))})\b"
+    behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b(?!['’]s|, [A-Z]|{speaks})"
     return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
 
 
@@ -86,7 +88,7 @@ def _described(words: Words, mention: PlaceMention) -> bool:
         return False
     several = mention.after > mention.first + 1
     if several and behind[0] in table.heads:
-        return True
+        return not _opens_clause(words, start)
     enclosed = mention.first and words.folded[mention.first - 1] == ","
     if several and enclosed and behind[0] in table.speaking:
         return True
@@ -101,10 +103,15 @@ def _described(words: Words, mention: PlaceMention) -> bool:
 
 
 def _opens_clause(words: Words, office: int) -> bool:
-    """Whether an office is the subject of what follows: "Ara, the mayor said"."""
-    verb = office + 1
-    while verb < len(words) and words.folded[verb] in ("has", "had", "also"):
-        verb += 1
-    if verb + 1 < len(words) and words.texts[verb] == ",":
-        return words.texts[verb + 1][0].isupper()
-    return verb < len(words) and words.folded[verb] in nouns().speaking
+    """Whether an office is the subject of what follows: "Ara, the mayor said".
+
+    It is none in "Kost, the mayor, said".
+    """
+    if words.folded[office + 1 : office + 2] == ("'s",):
+        return True
+    for index in range(office + 1, min(len(words), office + _SUBJECT)):
+        if words.texts[index] == ",":
+            return index == office + 1 < len(words) - 1 and words.texts[index + 1][0].isupper()
+        if words.folded[index] in nouns().speaking:
+            return True
+    return False
