@@ -108,6 +108,8 @@ def _goes_on(words: Words, index: int) -> bool:
         return _is_letter(words, index)
     if folded in table.particles and text.islower():
         return text not in table.no_link and _capital_at(words, index + 1)
+    if folded in table.compass and text.istitle():
+        return not _capital_at(words, index + 1) and words.folded[index + 1 : index + 2] != ("of",)
     return _capital(text) and (not _barred(text) or _titled(words, index))
 
 
