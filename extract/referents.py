@@ -43,6 +43,7 @@ class Referents:
         self._formation = ""
         self._formations: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._short: dict[str, str] = {}
         self._recent: dict[str, None] = {}
 
     def resolve(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> Named:
@@ -85,12 +86,20 @@ class Referents:
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
             return self._valid(mention.name)
         if mention.kind is ActorKind.UNKNOWN:
-            return _plain(mention.name)
+            return self._of_unlisted(scene, mention)
         if mention.kind is ActorKind.FORMATION:
             return self._of_formation(scene, mention, theatre)
         if mention.kind is ActorKind.PRONOUN:
             return self._of_pronoun(scene, scene.words.folded[mention.first], theatre)
         return self._role(mention.name, scene, mention, theatre)
+
+    def _of_unlisted(self, scene: Scene, mention: ActorMention) -> str:
+        """As written; by its name where that was given with a short form: "the Ara Front (ARF)"."""
+        name = _plain(mention.name)
+        enclosed = scene.words.texts[mention.after : mention.after + 3]
+        if len(enclosed) == 3 and (enclosed[0], enclosed[2]) == ("(", ")"):
+            self._short[enclosed[1]] = name
+        return self._short.get(name, name)
 
     def _of_pronoun(self, scene: Scene, pronoun: str, theatre: Theatre) -> str:
         if pronoun in forces().own:
@@ -125,7 +134,7 @@ class Referents:
         return next(militia, theatre.government or mention.name)
 
     def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        written = _small(_plain(scene.words.span_text(mention.first, mention.after)))
+        written = _small(_owner(_plain(scene.words.span_text(mention.first, mention.after))))
         head = scene.words.folded[mention.after - 1]
         if role == "pronoun":
             span = scene.words.folded[mention.first : mention.after]
@@ -275,6 +284,11 @@ def _plain(written: str) -> str:
     for article in ("of ", "the ", "The ", "a ", "A ", "an ", "An "):
         written = written.removeprefix(article)
     return written
+
+
+def _owner(written: str) -> str:
+    """The side of "army's 5th Brigade"."""
+    return written.partition("'s ")[0].partition("’s ")[0].partition("' ")[0]
 
 
 def _small(written: str) -> str:

@@ -44,10 +44,27 @@ def find_actors(words: Words) -> tuple[ActorMention, ...]:
         for find in finders:
             if mention := find(words, index):
                 mention = _belonging(words, mention)
-                found.append(mention)
                 after = mention.after
+                if found and _called(words, found[-1], mention):
+                    mention = replace(mention, first=found.pop().first)
+                if not (found and _short_form(words, found[-1], mention)):
+                    found.append(mention)
                 break
     return tuple(found)
+
+
+def _called(words: Words, before: ActorMention, mention: ActorMention) -> bool:
+    """Whether a group before a name only says what that is: "the rebel Free Syrian Army"."""
+    named = mention.kind in (ActorKind.NAMED, ActorKind.UNKNOWN)
+    beside = before.kind is ActorKind.ROLE and before.after == mention.first
+    return named and beside and not words.folded[before.after - 1].endswith("s")
+
+
+def _short_form(words: Words, before: ActorMention, mention: ActorMention) -> bool:
+    """Whether a mention is the short form of an unlisted name: "the Ara Front (ARF)"."""
+    enclosed = words.texts[before.after : before.after + 1] == ("(",)
+    unlisted = before.kind is mention.kind is ActorKind.UNKNOWN
+    return unlisted and enclosed and mention.first == before.after + 1
 
 
 def _belonging(words: Words, mention: ActorMention) -> ActorMention:

@@ -18,6 +18,7 @@ from extract.mentions.sides import (
 )
 from extract.tokens import Words
 
+_OWNS = (("'s",), ("'",))
 # A leader's name comes within so many words: "the former president Ali Abdullah X".
 _TITLED = 6
 
@@ -58,7 +59,9 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     role = role_of(words.folded[index:end])
     if role == "irregulars":
         return ActorMention(index, end, _written(words, index, end), ActorKind.UNKNOWN)
-    return ActorMention(index, end, role, ActorKind.ROLE) if role else None
+    # "the army's 5th Brigade"
+    after = with_head(words, end) if words.folded[end : end + 1] in _OWNS else end
+    return ActorMention(index, after, role, ActorKind.ROLE) if role else None
 
 
 def _site(words: Words, index: int) -> bool:
@@ -148,6 +151,7 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
     start = linked(words, end, ("of", "from", "in")) or _loyal(words, end)
     if not start:
         return None
+    start += words.folded[start] == "the" and start + 1 < len(words)
     known = capitals() if words.folded[end] == "in" else aliases()
     # "of the Caliphate": the article may be part of the name.
     match = known.at(words.texts, words.folded, start) or known.at(

@@ -107,6 +107,7 @@ class Forces:
     sides: dict[str, str]
     last: frozenset[str]
     first: frozenset[str]
+    common: frozenset[str]
     of: frozenset[str]
     holding: frozenset[str]
     led: frozenset[str]
@@ -142,6 +143,7 @@ def forces() -> Forces:
         "last": table["named"]["last"],
         "first": table["named"]["first"],
         "of": table["named"]["of"],
+        "common": table["named"]["common"],
         **table["words"],
     }
     sets = {f.name: frozenset(tables[f.name]) for f in fields(Forces) if f.name in tables}

@@ -19,7 +19,8 @@ def unknown_at(words: Words, index: int) -> ActorMention | None:
     known, text = forces(), words.texts[index]
     end = index
     while end < len(words) and end < index + 7 and _joins(words, end, index):
-        if end > index and (inner := aliases().at(words.texts, words.folded, end)):
+        inner = aliases().at(words.texts, words.folded, end) if end > index else None
+        if inner and words.folded[end] not in known.common:
             return ActorMention(index, with_head(words, inner[0]), inner[1], ActorKind.NAMED)
         end += 1
     for after in range(end, index + 1, -1):

@@ -104,6 +104,12 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
         ("forces loyal to Libya's recognised government moved", "GNA", ActorKind.NAMED),
         ("Ugandan and Rwandan troops moved", "Uganda", ActorKind.NAMED),
         ("Mali's rebels moved", "rebels", ActorKind.ROLE),
+        ("the army's 5th Brigade moved", "government", ActorKind.ROLE),
+        ("the rebel Free Syrian Army moved", "FSA", ActorKind.NAMED),
+        ("rebels led by HTS moved", "HTS", ActorKind.NAMED),
+        ("an alliance led by the SDF moved", "SDF", ActorKind.NAMED),
+        ("a militia led by Omar Zayd moved", "militia led by Omar Zayd", ActorKind.UNKNOWN),
+        ("Ara National Liberation Army moved", "Ara National Liberation Army", ActorKind.UNKNOWN),
         ("Hawks of Ara moved", "Hawks of Ara", ActorKind.UNKNOWN),
         (
             "Movement for the Freedom of Ara moved",
@@ -291,3 +297,11 @@ def test_whom_a_side_usually_fights_is_asked_of_the_war_at_hand() -> None:
     assert claim.from_actor == "Iraqi Forces"
     (claim,) = reading("Rebels captured Ara.").claims
     assert claim.from_actor == ""
+
+
+def test_a_short_form_in_brackets_stands_for_the_name_before_it() -> None:
+    found = claims("The Red Valley Front (RVF) took Ara. On Friday the RVF took Bor.")
+    assert found == {
+        ("captured", "Ara", "Red Valley Front"),
+        ("captured", "Bor", "Red Valley Front"),
+    }
