@@ -11,6 +11,7 @@ from extract.tokens import Words
 
 # How many words a trigger may stand before a pronoun behind a preposition, behind a passive, and
 # before "there".
+_HAVING = ("has", "had", "have")
 _BACK = 4
 _AHEAD = 4
 _THERE = 8
@@ -112,7 +113,11 @@ def _subject(words: Words, index: int, known: dict[int, Trigger]) -> bool:
     following = words.folded[index + 1] if index + 1 < len(words) else ""
     if index + 1 in known:
         return known[index + 1].classes[0] == "fall"
+    ahead = range(index + 2, index + 2 + _AHEAD)
+    if following in _HAVING and "been" not in words.folded[index + 2 : index + 2 + _AHEAD]:
+        # "They had fallen" may be places, "they had captured Ara" are none.
+        return any(i in known and known[i].classes[0] == "fall" for i in ahead)
     return following in _table().passive and any(
         i in known and (known[i].form == "ed" or known[i].classes[0] in ("take", "hold"))
-        for i in range(index + 2, index + 2 + _AHEAD)
+        for i in ahead
     )
