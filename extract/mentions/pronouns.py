@@ -9,9 +9,10 @@ from extract.mentions.triggers import Trigger
 from extract.rulebook import rules
 from extract.tokens import Words
 
+_OUT = frozenset(("out", "from"))
+_HAVING = ("has", "had", "have")
 # How many words a trigger may stand before a pronoun behind a preposition, behind a passive, and
 # before "there".
-_HAVING = ("has", "had", "have")
 _BACK = 4
 _AHEAD = 4
 _THERE = 8
@@ -114,10 +115,15 @@ def _subject(words: Words, index: int, known: dict[int, Trigger]) -> bool:
     if index + 1 in known:
         return known[index + 1].classes[0] == "fall"
     ahead = range(index + 2, index + 2 + _AHEAD)
-    if following in _HAVING and "been" not in words.folded[index + 2 : index + 2 + _AHEAD]:
+    told = [known[at] for at in ahead if at in known]
+    if following in _HAVING and "been" not in words.folded[ahead.start : ahead.stop]:
         # "They had fallen" may be places, "they had captured Ara" are none.
-        return any(i in known and known[i].classes[0] == "fall" for i in ahead)
-    return following in _table().passive and any(
-        i in known and (known[i].form == "ed" or known[i].classes[0] in ("take", "hold"))
-        for i in ahead
-    )
+        return any(trigger.classes[0] == "fall" for trigger in told)
+    changed = (t for t in told if t.form == "ed" or t.classes[0] in ("take", "hold"))
+    return following in _table().passive and any(not _driven(words, t) for t in changed)
+
+
+def _driven(words: Words, trigger: Trigger) -> bool:
+    """ "They were driven out of Ara": they are a side."""
+    behind = words.folded[trigger.index + 1 : trigger.index + 3]
+    return trigger.classes[0] == "expel" and not _OUT.isdisjoint(behind)
