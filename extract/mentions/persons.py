@@ -77,6 +77,8 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
         or following in table.speaking
         or (several and words.folded[mention.first] in table.titles)
         or (following == "," and _described(words, mention))
+        # "..., Omar Zayd of the council said."
+        or (several and listed and following == "of" and _opens_clause(words, mention.after))
     )
 
 

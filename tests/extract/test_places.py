@@ -44,6 +44,7 @@ def _names(text: str) -> list[str]:
         ("They took Lashkar Gah and Khartoum North.", ["Lashkar Gah", "Khartoum North"]),
         ("They took San Ara del Zafar.", ["San Ara del Zafar"]),
         ("They took Ara - state TV", ["Ara"]),
+        ("They took Mar Tuqla.", ["Mar Tuqla"]),
         ("They took Ara's disused international airport.", ["Ara's disused international airport"]),
         ("They took the main terminal of Ara airport.", ["terminal of Ara airport"]),
         (
@@ -340,3 +341,11 @@ def test_a_place_before_an_office_that_speaks_is_no_person(name: str, speaks: st
     text = f"They took {name}, {speaks}."
     assert name in _names(text)
     assert name not in persons_of(text)
+
+
+def test_a_name_with_its_body_that_speaks_is_a_person() -> None:
+    assert _names("They took Ara and Tal Zafar, Karim Zayd of the rebel council said.") == [
+        "Ara",
+        "Tal Zafar",
+    ]
+    assert _names("They took Ara, Tal Zafar of old and Nuba.") == ["Ara", "Tal Zafar", "Nuba"]
