@@ -95,7 +95,7 @@ class Referents:
 
     def _of_unlisted(self, scene: Scene, mention: ActorMention) -> str:
         """As written; by its name where that was given with a short form: "the Ara Front (ARF)"."""
-        name = _plain(mention.name)
+        name = _small(_plain(mention.name))
         enclosed = scene.words.texts[mention.after : mention.after + 3]
         if len(enclosed) == 3 and (enclosed[0], enclosed[2]) == ("(", ")"):
             self._short[enclosed[1]] = name
@@ -296,4 +296,5 @@ def _small(written: str) -> str:
     opening = written.split(" ", 1)[0].lower()
     known = forces()
     plain = opening in known.heads or known.sides.get(opening, "kurds") != "kurds"
-    return written[0].lower() + written[1:] if plain and opening not in _PEOPLES else written
+    named = opening in _PEOPLES or written[1:] != written[1:].lower()
+    return written[0].lower() + written[1:] if plain and not named else written

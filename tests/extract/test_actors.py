@@ -262,6 +262,7 @@ def test_rebels_at_the_head_of_a_sentence_are_those_of_the_war_at_hand() -> None
 
 def test_an_unnamed_side_has_no_capital_of_its_own() -> None:
     assert _named("Government forces took Ara.") == ["government forces"]
+    assert _named("Armed groups took Ara.") == ["armed groups"]
 
 
 def test_whom_a_side_faces_is_another() -> None:
