@@ -172,6 +172,8 @@ class Referents:
             others = (name for name in reversed(self._recent) if name != self._here)
             usual = (name for name in (theatre.jihadists, theatre.rebels) if name != self._here)
             return next(others, next(filter(None, usual), ""))
+        if head in forces().joint and self._subject:
+            return self._here or self._subject
         if head in forces().state:
             return self._here or self._group or self._last or theatre.rebels
         return self._here or self._group or theatre.jihadists or theatre.rebels

@@ -7,6 +7,11 @@ from extract.tokens import Words
 
 # Classes of triggers whose subject, or agent behind "by", is an armed actor.
 _ACTED = frozenset(("take", "expel", "repel", "fight", "surround"))
+# Classes of verbs by which a country's name before them stands for its forces, and their forms.
+_DONE = _ACTED | {"leave"}
+_FINITE = frozenset(("ed", "s", "base"))
+# They join two parts of a list, or end an adverbial: "On Monday, Ethiopia recaptured Ara".
+_JOINS = frozenset((",", "and"))
 # What begins the object of a verb.
 _OBJECTS = frozenset(("the", "a", "an", "all", "control", "full", "its", "their", "several", "two"))
 
@@ -14,6 +19,19 @@ _OBJECTS = frozenset(("the", "a", "an", "all", "control", "full", "its", "their"
 def acts(words: Words, index: int, end: int) -> bool:
     """Whether words[index:end] is the agent of a verb beside it."""
     return behind_by(words, index) or _before_verb(words, index, end)
+
+
+def fights(words: Words, index: int, end: int) -> bool:
+    """Whether a country's name at words[index:end] is the subject of a verb of armed action."""
+    known = forces()
+    if index and words.folded[index - 1] in known.located - _JOINS:
+        return False
+    probe = end
+    while probe < len(words) and words.folded[probe] in known.between:
+        probe += 1
+    told = words.folded[probe] if probe < len(words) else ""
+    lemma, classes, form = forms().get(told, ("", ("",), ""))
+    return form in _FINITE and (classes[0] in _DONE or lemma == "lose")
 
 
 def behind_by(words: Words, index: int) -> bool:

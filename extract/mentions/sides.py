@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from typing import Any
 
 from extract.lexicon import Phrases
 from extract.rulebook import rules
@@ -60,13 +61,14 @@ def _governments() -> dict[str, str]:
     return {word: row["government"] for row in rows for word in row.get("demonyms", ())}
 
 
-def _state(nation: dict[str, str]) -> str:
+def _state(nation: dict[str, Any]) -> str:
     """Whom a nation's name stands for: the government of its theatre, an actor, or itself."""
-    adjective = nation["adjective"]
+    adjective: str = nation["adjective"]
     if adjective in _governments():
         return _governments()[adjective]
     named = aliases().at((adjective,), (adjective.lower(),), 0) if " " not in adjective else None
-    return named[1] if named else nation["name"]
+    name: str = nation["name"]
+    return named[1] if named else name
 
 
 @cache
@@ -93,8 +95,9 @@ def capitals() -> Phrases[str]:
 
 @cache
 def countries() -> Phrases[str]:
-    """Every country's name, valued with its state."""
-    return Phrases((row["name"], _state(row)) for row in rules("nations")["nation"])
+    """Every country's names, valued with its state."""
+    rows = rules("nations")["nation"]
+    return Phrases((name, _state(r)) for r in rows for name in (r["name"], *r.get("short", ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class Forces:
     kin: frozenset[str]
     counting: frozenset[str]
     led_by: frozenset[str]
+    between: frozenset[str]
+    joint: frozenset[str]
     plain: frozenset[str]
     apposed: frozenset[str]
     kinds: frozenset[str]

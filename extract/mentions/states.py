@@ -1,6 +1,6 @@
 """States by name and capital: "Kyiv announced", "Mali's army", "under Kyiv's control"."""
 
-from extract.mentions.acting import behind_by
+from extract.mentions.acting import acts, fights
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.heads import with_head
 from extract.mentions.sides import capitals, countries, forces, owned, role_of
@@ -16,7 +16,7 @@ def capital_at(words: Words, index: int) -> ActorMention | None:
     known = forces()
     before = words.folded[index - 1] if index else ""
     speaks = after < len(words) and words.folded[after] in known.speaking
-    if (speaks and before not in known.located) or behind_by(words, index):
+    if (speaks and before not in known.located) or acts(words, index, after):
         return ActorMention(index, after, state, ActorKind.NAMED)
     end = with_head(words, after)
     if end > after and words.folded[after] not in ("'s", "'"):
@@ -25,8 +25,10 @@ def capital_at(words: Words, index: int) -> ActorMention | None:
 
 
 def country_at(words: Words, index: int) -> ActorMention | None:
-    """ "Rwanda's army", "Nigeria's 7th Division"."""
+    """ "Rwanda's army", "Nigeria's 7th Division", "Ethiopia had recaptured Ara"."""
     match = countries().at(words.texts, words.folded, index)
+    if match and fights(words, index, match[0]):
+        return ActorMention(index, *match, ActorKind.NAMED)
     return _having(words, index, *match) if match else None
 
 

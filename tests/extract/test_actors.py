@@ -168,6 +168,11 @@ def test_a_day_a_count_or_a_base_is_no_formation(text: str) -> None:
         ("The ministry in Moscow announced it.", "Russia"),
         ("It was left after an Armenian counter-attack.", "Armenia"),
         ("It was left to the Ugandans.", "Uganda"),
+        ("Baku took the town.", "Azerbaijan"),
+        ("Iraq retook the town.", "Iraqi Forces"),
+        ("On Monday, France withdrew from it.", "France"),
+        ("The U.S. had also left the base.", "United States"),
+        ("Eritrea lost the town.", "Eritrea"),
     ],
 )
 def test_an_adjective_or_a_capital_tells_whose_a_place_is(text: str, name: str) -> None:
@@ -181,6 +186,8 @@ def test_an_adjective_or_a_capital_tells_whose_a_place_is(text: str, name: str) 
         "A shell fell in the Syrian town of Ara.",
         "The airport of Moscow's suburb closed.",
         "KABUL (Agency) - Rain fell.",
+        "The road to France closed.",
+        "Ethiopia lies to the south.",
     ],
 )
 def test_a_capital_or_an_adjective_of_a_place_is_no_actor(text: str) -> None:

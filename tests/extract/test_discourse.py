@@ -152,6 +152,11 @@ def test_the_enemy_is_whom_the_voice_of_the_text_faces() -> None:
     assert _cast(text)[2] == ["ISIS"]
 
 
+def test_the_alliance_is_whoever_acted_last_not_whom_it_fought() -> None:
+    text = "The SDF took Ara near Homs from ISIS. The same alliance took Zafar."
+    assert _cast(text)[1] == ["SDF"]
+
+
 def test_no_side_calls_itself_occupiers() -> None:
     text = "The Russian occupiers stormed Ara. Ukrainian soldiers repelled them. Our men hold Nuba."
     assert _cast(text)[2] == ["Ukraine"]

@@ -53,6 +53,7 @@ def test_a_pronoun_near_a_trigger_stands_for_a_place(text: str, pronoun: str) ->
     "text",
     [
         "It rained on Friday.",
+        "It was able to take Ara.",
         "It said the town fell.",
         "Its men fled.",
         "They fled.",
