@@ -121,9 +121,7 @@ def _subject(words: Words, index: int, known: dict[int, Trigger]) -> bool:
         return any(trigger.classes[0] == "fall" for trigger in told)
     # "It was taken", "it is under control"; "it was able to take Ara" is told of a side.
     changed = (
-        t
-        for t in told
-        if t.form == "ed" or (t.classes[0] in ("take", "hold") and t.form != "base")
+        t for t in told if t.form == "ed" or (t.classes[0] in ("take", "hold") and t.form != "base")
     )
     return following in _table().passive and any(not _driven(words, t) for t in changed)
 
