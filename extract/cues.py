@@ -18,6 +18,7 @@ class Cues:
     failure: frozenset[str]
     clause: frozenset[str]
     oblique: frozenset[str]
+    light: frozenset[str]
 
 
 @cache

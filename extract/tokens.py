@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 # What stands before the name on a line of a list: a bullet, "1.", "(2)" or nothing.
 _MARK = re.compile(r"(?:\(?\d+[.)]|[^\w\s]+)?")
 _MARKS = frozenset("#*")
+# "citys" is "city's" that lost its apostrophe: the plural is "cities".
+_NO_PLURAL = re.compile(r"^[a-z]+[b-df-hj-np-tv-xz]ys$")
 # Of so many words that articles share it is kept what is found of them: some 4 MB here at most.
 KNOWN = 16_384
 
@@ -103,18 +105,35 @@ def _of_rows(sentence: Sentence, rows: Sequence[tuple[str, str, int, int]]) -> W
 @lru_cache(maxsize=KNOWN)
 def _pieces(token: str) -> tuple[tuple[str, str, int], ...]:
     """The words of a token: each as written, folded, and how far on the next one starts."""
-    *texts, last = _cut(token.rstrip())
+    text = token.rstrip()
+    *texts, last = _cut(text)
     width = len(token) - sum(map(len, texts))
-    return (*((text, fold(text), len(text)) for text in texts), (last, fold(last), width))
+    owned = "'s" if last == "s" and texts else fold(last)
+    return (*((text, fold(text), len(text)) for text in texts), (last, owned, width))
 
 
 def _cut(text: str) -> list[str]:
     if len(text) > 2 and text[-2] in "'’`" and text[-1] in "sS":
         return [*_cut(text[:-2]), text[-2:]]
+    if text[-1] == "s" and (_NO_PLURAL.search(text) or text[:-1] in _owners()):
+        return [text[:-1], "s"]
     cut = text.rfind("-")
     if cut > 0 and text[cut + 1 :].lower() in word_set("words", "endings"):
         return [text[:cut], text[cut:]]
     return [text]
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Names whose 's may have lost its apostrophe, in some collections of texts: "Syrias"."""
+    actors, nations = rules("actors")["actor"], rules("nations")["nation"]
+    aliases = {alias for row in actors for alias in row["aliases"]}
+    names = {row[key] for row in nations for key in ("name", "capital")}
+    names.update(leader for row in actors for leader in row.get("leaders", ()))
+    names.update(alias for alias in aliases if alias.isupper())
+    names.update(rules("words")["owners"])
+    plurals = aliases | {row["people"] for row in nations}
+    return frozenset(name for name in names if len(name) > 2 and f"{name}s" not in plurals)
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.discourse import Named
 from extract.mentions.sides import actors
 from extract.roles.situation import BACK, Situation
+from extract.roles.syntax import syntactic_part
 
 # Pairs of actors of whom it is kept whether they fight each other.
 _KNOWN = 4096
@@ -14,7 +15,7 @@ _KNOWN = 4096
 def background_features(
     situation: Situation, name: str, here: bool, key: str, row: Sequence[Named]
 ) -> list[str]:
-    """How a candidate stands in the article: how near, how often, and whom it fights."""
+    """How a candidate stands in the article: how near, how often, and what its foe does here."""
     cast, index = situation.cast, situation.index
     state = "here" if here else "alone" if not row else "away"
     found = []
@@ -34,6 +35,9 @@ def background_features(
         for named in row:
             if _enemies(named.name, name):
                 found += [f"enemy-here {state}", f"enemy-here {key}"]
+                part = syntactic_part(situation.scenes[index], situation.trigger, named)
+                lemma = situation.trigger.lemma
+                found += [f"foe {part}", f"foe {key} {part}", f"foe {key} {lemma} {part}"]
                 break
         else:
             found.append(f"no-enemy {state} {key}")

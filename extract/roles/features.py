@@ -7,13 +7,16 @@ from extract.discourse import Named
 from extract.mentions.triggers import Trigger
 from extract.roles.background import against_features, background_features
 from extract.roles.mention import mention_features
-from extract.roles.situation import Situation
-from extract.roles.syntax import helps, subjects, voice
+from extract.roles.situation import BACK, Situation
+from extract.roles.syntax import direct, helps, subjects, taker, voice
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all candidates of one situation share: its sentence's actors and likely subject."""
+    """What all candidates of one situation share: its sentence's actors and likely subject.
+
+    `direct` stands right before the trigger; `taker` took or attacked last in the sentences before.
+    """
 
     situation: Situation
     key: str
@@ -21,6 +24,8 @@ class Setting:
     acting: tuple[Named, ...]
     nearest: str
     subject: str
+    direct: str
+    taker: str
 
 
 def setting(situation: Situation) -> Setting:
@@ -35,6 +40,8 @@ def setting(situation: Situation) -> Setting:
         acting,
         _nearest_before(acting, situation.trigger),
         _nearest_before(subjects(scene, acting), situation.trigger),
+        direct(scene, situation.trigger, row),
+        _last_taker(situation),
     )
 
 
@@ -52,6 +59,13 @@ def role_features(given: Setting, name: str) -> list[str]:
         found += [f"nb {key}", f"nb {trigger.lemma}/{trigger.form}"]
     if given.subject == name:
         found += [f"subject {key}", f"subject {trigger.lemma}/{trigger.form}"]
+    if given.direct:
+        stands = "direct" if given.direct == name else "not-direct"
+        found += [stands, f"{stands} {key}", f"{stands} {trigger.lemma}/{trigger.form}"]
+    if given.taker:
+        state = "here" if here else "away" if row else "alone"
+        took = "taker" if given.taker == name else "not-taker"
+        found += [f"{took} {state}", f"{took} {state} {key}"]
     if given.acting and given.acting[0].name == name:
         found += [f"first {key}", f"first {trigger.lemma}"]
     found += background_features(situation, name, bool(here), key, given.acting)
@@ -68,3 +82,11 @@ def loser_features(given: Setting, name: str, taken: str) -> list[str]:
 def _nearest_before(row: Sequence[Named], trigger: Trigger) -> str:
     before = [named.name for named in row if named.mention.first < trigger.index]
     return before[-1] if before else ""
+
+
+def _last_taker(situation: Situation) -> str:
+    """Who took or attacked last in the sentences before, "" if nobody did."""
+    for index in range(situation.index - 1, max(-1, situation.index - BACK - 1), -1):
+        if name := taker(situation.scenes[index], situation.cast.named[index]):
+            return name
+    return ""

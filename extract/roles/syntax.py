@@ -8,6 +8,11 @@ from extract.mentions.triggers import Trigger
 from extract.roles.situation import Situation
 from extract.scene import Scene
 
+# So many adverbs and auxiliaries stand at most between a subject and its verb.
+LIGHT = 3
+# Classes of verbs whose subject gains or wants a place.
+TAKES = frozenset({"take", "fight", "surround", "expel"})
+
 
 def syntactic_part(scene: Scene, trigger: Trigger, named: Named) -> str:
     """What the construction makes of an actor: gainer, loser, subject, agent, object, or far."""
@@ -71,8 +76,40 @@ def helps(scene: Scene, named: Named) -> bool:
 
 def joined(scene: Scene, left: Named, right: Named) -> bool:
     """Whether two actors act together: "A and B"."""
-    between = scene.words.folded[left.mention.after : right.mention.first]
-    return 0 < len(between) <= 4 and "and" in between
+    gap = range(left.mention.after, right.mention.first)
+    between = scene.words.folded[gap.start : gap.stop]
+    if not 0 < len(between) <= 4 or "and" not in between:
+        return False
+    # "The rebels took Ara and the army" is cut before the second actor's verb.
+    told = any(trigger.index in gap for trigger in scene.triggers)
+    return not told and not any(place.first in gap for place in scene.places)
+
+
+def direct(scene: Scene, trigger: Trigger, row: Sequence[Named]) -> str:
+    """The actor right before a verb: "the army (also) captured Ara"; "" if none stands there."""
+    at = scene.at[trigger.index]
+    for named in reversed(row):
+        if named.mention.first < trigger.index:
+            between = scene.skeleton[scene.at[named.mention.first] + 1 : at]
+            return named.name if len(between) <= LIGHT and cues().light.issuperset(between) else ""
+    return ""
+
+
+def taker(scene: Scene, row: Sequence[Named]) -> str:
+    """Who takes or attacks last in a sentence, as subject or agent; "" if nobody does."""
+    words = scene.words.folded
+    for trigger in reversed(scene.triggers):
+        if trigger.classes[0] not in TAKES:
+            continue
+        if name := direct(scene, trigger, row):
+            return name
+        later = (named for named in row if named.mention.first > trigger.index)
+        if name := next((n.name for n in later if words[n.mention.first - 1] == "by"), ""):
+            return name
+        before = (named for named in row if named.mention.first < trigger.index)
+        if named := [named for named in subjects(scene, tuple(before)) if not helps(scene, named)]:
+            return named[-1].name
+    return ""
 
 
 def _clause_break(between: tuple[str, ...]) -> bool:

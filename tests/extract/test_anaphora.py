@@ -72,7 +72,7 @@ def test_two_spellings_are_one_place() -> None:
     ("text", "meant"),
     [
         ("Rebels shelled the village of Ara near Zafar. On Friday they captured it.", "Ara"),
-        ("After the fall of Ara, ISIS left the city to reinforce Zafar.", "Ara"),
+        ("After the fall of Ara, ISIS withdrew from the city to reinforce Zafar.", "Ara"),
         ("The SDF entered Ara, south of Zafar. ISIS left the town on Friday.", "Ara"),
     ],
 )

@@ -20,6 +20,10 @@ from tests.extract.reading import split
         ("Tall al-Ahmar, Q'ara", ("Tall", "al-Ahmar", ",", "Q'ara")),
         ("U.S. jets hit 1,200 men", ("U.S.", "jets", "hit", "1,200", "men")),
         ("the 4th Division", ("the", "4th", "Division")),
+        ("Syrias north", ("Syria", "s", "north")),
+        ("al-Qaedas branch", ("al-Qaeda", "s", "branch")),
+        ("the citys gates", ("the", "city", "s", "gates")),
+        ("the Houthis took the keys", ("the", "Houthis", "took", "the", "keys")),
     ],
 )
 def test_a_sentence_is_cut_into_its_words(text: str, texts: tuple[str, ...]) -> None:
@@ -72,3 +76,8 @@ def test_the_lines_of_a_list_begin_with_a_comma_each() -> None:
     assert found.texts == ("A", "took", ":", ",", "Ara", ",", "Zafar", ",", "Nuba")
     for written, start, end in zip(found.texts, found.starts, found.ends, strict=True):
         assert written == "," or text[start - 10 : end - 10] == written
+
+
+@pytest.mark.parametrize("text", ["Assads forces", "the armys 5th Brigade", "ISIL's men"])
+def test_an_s_without_its_apostrophe_is_a_possessive_too(text: str) -> None:
+    assert "'s" in split(text).folded

@@ -1,0 +1,57 @@
+"""Who plays a part: who stands right before a verb, who took last, who acts with whom."""
+
+import pytest
+
+from extract.discourse import Named, resolve_cast
+from extract.records import Sentence
+from extract.roles.syntax import direct, joined, taker
+from extract.scene import Scene, scene
+
+
+def _read(text: str) -> tuple[Scene, tuple[Named, ...]]:
+    read = scene(Sentence(0, 0, len(text), text, 0), ())
+    return read, resolve_cast((read,), "", None).named[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name"),
+    [
+        ("ISIS captured Ara and the SDF captured Zafar.", 0, "ISIS"),
+        ("ISIS captured Ara and the SDF captured Zafar.", 1, "SDF"),
+        ("ISIS had also recently captured Ara.", 0, "ISIS"),
+        ("ISIS, which holds Zafar, lost Ara.", -1, ""),
+        ("Ara was captured by ISIS.", 0, ""),
+        ("ISIS of Zafar captured Ara.", -1, ""),
+    ],
+)
+def test_a_subject_stands_right_before_its_verb(text: str, verb: int, name: str) -> None:
+    read, row = _read(text)
+    assert direct(read, read.triggers[verb], row) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ISIS captured Ara.", "ISIS"),
+        ("Ara was captured by ISIS.", "ISIS"),
+        ("ISIS fought against the SDF and captured Ara.", "ISIS"),
+        ("ISIS withdrew from Ara.", ""),
+        ("Ara was captured.", ""),
+    ],
+)
+def test_who_took_or_attacked_last_in_a_sentence(text: str, name: str) -> None:
+    assert taker(*_read(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("ISIS and the SDF captured Ara.", True),
+        ("ISIS and the allied SDF captured Ara.", True),
+        ("ISIS took Ara and the SDF took Zafar.", False),
+        ("ISIS, SDF commanders said, captured Ara.", False),
+    ],
+)
+def test_actors_act_together_unless_a_verb_or_a_place_parts_them(text: str, together: bool) -> None:
+    read, row = _read(text)
+    assert joined(read, row[0], row[1]) is together
