@@ -65,9 +65,10 @@ $(VENV)/.developer: requirements-dev.txt $(VENV)/.program
 	@$(PIP) install -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.trainer: requirements-model.txt $(VENV)/.developer
+$(VENV)/.trainer: requirements-model.txt requirements-teacher.txt $(VENV)/.developer
 	@echo "Installing what training needs into $(VENV): PyTorch is large ..."
 	@$(PIP) install -r requirements-model.txt
+	@$(PIP) install --no-deps -r requirements-teacher.txt
 	@touch $@
 
 $(BIN)/pip:

@@ -1,6 +1,6 @@
 """A large transformer learns the labels; both readers of the judge learn what it answers.
 
-The large one has all layers of MiniLM, reads names as written and would be too slow for reading.
+The large one has nine layers of MPNet, reads names as written and would be too slow for reading.
 The small transformer and the network learn what it answers to the lessons and to many sentences
 made of them (Hinton and others, 2015).
 """
@@ -15,12 +15,13 @@ import numpy as np
 from extract.arrays import Matrix
 from extract.pieces import FIRST, LAST, STAND_IN, UNKNOWN, Pieces
 from extract.shares import softmax
+from extract.training import mpnet
 from extract.training.invented import Inventor
 from extract.training.labels import Labelled
 from extract.training.lessons import Lesson, Taught, lessons
 from extract.training.transformer import Plan, Trained, pretrained, scores, start, stored, train
 
-LARGE = Plan(6, 1536, 384, True, 3.0, 48, 2e-4, 5.0)
+LARGE = Plan(9, 3072, 768, True, 0.7, 48, 5e-5, 10.0)
 SMALL = Plan(3, 512, 192, False, 1.5, 64, 3e-4, 4.0)
 # The vocabulary of the small one: the commonest pieces of the lessons.
 VOCABULARY = 6000
@@ -42,7 +43,7 @@ class School:
     def fold(self, labelled: Sequence[Labelled]) -> Taught:
         """What readers learn that know these articles alone, of a large one that does."""
         taught = list(lessons(labelled))
-        large = train(taught, start(LARGE, self._names, self._known), self._seed)
+        large = train(taught, start(LARGE, *mpnet.pretrained()), self._seed)
         self._large.append(large)
         return self._taught(taught, [large])
 

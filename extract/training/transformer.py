@@ -21,6 +21,7 @@ from extract.arrays import Matrix
 from extract.pieces import Pieced, Pieces
 from extract.training.encoder import Encoder, Weights, begin, model_folder
 from extract.training.lessons import Lesson
+from extract.training.mpnet import BIAS, Related
 from extract.transformer import LONGEST, Transformer, packed, unpacked
 
 WARM_UP, DECAY, CLIP = 200, 0.01, 1.0
@@ -78,7 +79,8 @@ def start(plan: Plan, names: Sequence[str], known: Weights, kept: Sequence[str] 
         chosen = table[[row[name] for name in kept]].numpy()
         table = torch.from_numpy(unpacked(*packed(chosen)))
     shown = tuple(kept or names)
-    encoder = Encoder(table, plan.layers, plan.inner, plan.middle)
+    size = plan.layers, plan.inner, plan.middle
+    encoder = Related(table, *size, known[BIAS]) if BIAS in known else Encoder(table, *size)
     begin(encoder, known)
     return Trained(encoder, Pieces({name: at for at, name in enumerate(shown)}), shown, plan)
 

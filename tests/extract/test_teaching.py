@@ -100,6 +100,7 @@ def known() -> dict[str, Any]:
         "embeddings.token_type_embeddings.weight": torch.zeros(2, 24),
         "embeddings.LayerNorm.weight": torch.ones(24),
         "embeddings.LayerNorm.bias": torch.zeros(24),
+        "apart": torch.randn(32, 12),
     }
     for name, shape in PLAIN.items():
         plain = torch.randn(shape) * 0.1 if len(shape) > 1 else torch.ones(shape)
@@ -140,6 +141,8 @@ def test_a_fold_is_taught_by_its_own_large_reader_and_the_whole_by_all(
     from extract.training.transformer import Plan, Trained
 
     monkeypatch.setattr(school, "pretrained", lambda: (NAMES, known))
+    large = {**known, "encoder.relative_attention_bias.weight": known["apart"]}
+    monkeypatch.setattr(school.mpnet, "pretrained", lambda: (NAMES, large))
     monkeypatch.setattr(school, "LARGE", Plan(1, 48, 24, True, 1.0, 2, 1e-3, 5.0))
     monkeypatch.setattr(school, "SMALL", Plan(1, 24, 12, False, 1.0, 8, 1e-3, 5.0))
     asked: list[int] = []
@@ -163,6 +166,45 @@ def test_a_fold_is_taught_by_its_own_large_reader_and_the_whole_by_all(
         (rows,) = one.transformer.events([Asked(first.tokens, first.pairs)])
         assert rows is not None
         assert rows.shape == first.answers.shape
+
+
+def test_mpnet_tells_near_distances_apart_and_far_ones_by_their_logarithm() -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("safetensors")
+    from extract.training.mpnet import distances
+
+    apart = torch.tensor([-500, -200, -20, -7, -1, 0, 1, 7, 20, 200, 500])
+    found = distances(apart, 32).tolist()
+    assert found == [15, 15, 10, 7, 1, 0, 17, 23, 26, 31, 31]
+
+
+def test_mpnets_weights_are_taken_over_under_berts_names(known: dict[str, Any]) -> None:
+    torch = pytest.importorskip("torch")
+    from extract.training import mpnet
+    from extract.training import transformer as teaching
+
+    own = {}
+    for name, weight in known.items():
+        for other, berts in mpnet._LAYER.items():
+            name = name.replace(berts, other)
+        own[name] = weight
+    places = known["embeddings.position_embeddings.weight"]
+    own["embeddings.position_embeddings.weight"] = torch.cat([places[:2] * 9, places])
+    del own["embeddings.token_type_embeddings.weight"]
+    found = mpnet.renamed(own)
+    plan = teaching.Plan(1, 48, 24, True, 1.0, 16, 1e-3, 5.0)
+    taught = [_lesson(0, "a"), _lesson(1, "b")]
+    answers = []
+    for weights in (known, {**found, mpnet.BIAS: torch.zeros(32, 12)}):
+        torch.manual_seed(1)
+        answers.append(teaching.scores(teaching.start(plan, NAMES, weights), taught))
+    for plain, related in zip(*answers, strict=True):
+        assert plain is not None
+        assert related == pytest.approx(plain, abs=1e-5)
+    far = teaching.scores(
+        teaching.start(plan, NAMES, {**found, mpnet.BIAS: known["apart"]}), taught
+    )
+    assert any(not np.allclose(one, other) for one, other in zip(far, answers[1], strict=True))
 
 
 def _lesson(event: int, filler: str) -> Lesson:
