@@ -68,6 +68,10 @@ class Referents:
         self._recent[name] = None
         if not self._here:
             self._here, self._from = name, mention.after
+        behind = scene.words.folded[mention.after : mention.after + 1]
+        if mention.kind is ActorKind.ROLE and not forces().holding.isdisjoint(behind):
+            # "A Kurdish-held town" does not tell who "the fighters" are.
+            return
         listed = actors().get(name)
         # An army that no list knows is no group: "rebels" are not it.
         army = mention.kind is ActorKind.ROLE and mention.name in ("government", "arms")

@@ -9,6 +9,7 @@ from extract.mentions.actors import ActorKind, ActorMention, find_actors
 from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceKind, PlaceMention, find_places
 from extract.mentions.pronouns import pronoun_places
+from extract.mentions.sides import forces
 from extract.mentions.triggers import Trigger, find_triggers
 from extract.mentions.unsaid import attack_places, unsaid_place
 from extract.records import Sentence
@@ -17,6 +18,8 @@ from extract.tokens import KNOWN, Words, words
 
 # So many words at most stand between an actor and a place that is said to be its own.
 _ADJECTIVES = 3
+# What stands between a noun such as "town" and the name.
+_OF = (("of",), ("of", "the"))
 # The symbols that stand for an actor or a place.
 MENTIONS = frozenset(("A", "A:h", "P", "P:a"))
 
@@ -99,21 +102,29 @@ def _holds(
 ) -> bool:
     """Whether a mention only tells where a place lies, or whose it is.
 
-    "Aleppo's Salaheddin district", "the army's main base", "the rebel stronghold of Ara".
+    "Aleppo's Salaheddin district", "the army's main base", "the rebel stronghold of Ara",
+    "rebel-held Ara".
     """
     if not isinstance(held, PlaceMention) or held.kind is PlaceKind.ANAPHOR:
         return False
     between = split.folded[holder.after : held.first]
     if isinstance(holder, PlaceMention):
         return between == ("'s",) and holder.kind == held.kind == PlaceKind.NAME
-    if holder.kind in (ActorKind.HOLDER, ActorKind.PRONOUN):
+    if holder.kind is ActorKind.PRONOUN:
         return False
+    marked = between[0] in forces().holding if between else False
+    if holder.kind is ActorKind.HOLDER or marked:
+        rest = between[marked:]
+        if rest[1:] in _OF and rest[0] in nouns().settlement:
+            return True
+        plain = all(map(str.isalpha, rest)) and nouns().stop.isdisjoint(rest)
+        return plain and len(rest) <= _ADJECTIVES
     if between[:1] in (("'s",), ("'",)):
         words = between[1:]
         told = any(holder.after < t.index < held.first for t in triggers if t.classes[0] != "hold")
         adjectives = all(map(str.isalpha, words)) and nouns().stop.isdisjoint(set(words) - {"of"})
         return not told and adjectives and len(words) <= _ADJECTIVES
-    return between[1:] in (("of",), ("of", "the")) and between[0] in nouns().settlement
+    return between[1:] in _OF and between[0] in nouns().settlement
 
 
 @cache

@@ -28,7 +28,7 @@ def opens_phrase(folded: str) -> bool:
     known = forces()
     return (
         folded in known.heads
-        or folded in known.modifiers
+        or (folded in known.modifiers and folded != "of")
         or folded in known.pronouns
         or folded in known.sides
     )
@@ -76,13 +76,13 @@ def _site(words: Words, index: int) -> bool:
 
 
 def _swayed(words: Words, index: int) -> ActorMention | None:
-    """ "Kurdish control": an adjective before what a side has."""
+    """ "Kurdish control", "Kurdish-held Ara": an adjective before what a side has."""
     role = forces().sides.get(words.folded[index], "")
     if (
         role
         and not is_medium(words, index)
         and index + 1 < len(words)
-        and words.folded[index + 1] in owned()
+        and words.folded[index + 1] in owned() | forces().holding
     ):
         return ActorMention(index, index + 1, role, ActorKind.ROLE)
     return None

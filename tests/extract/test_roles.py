@@ -55,3 +55,30 @@ def test_who_took_or_attacked_last_in_a_sentence(text: str, name: str) -> None:
 def test_actors_act_together_unless_a_verb_or_a_place_parts_them(text: str, together: bool) -> None:
     read, row = _read(text)
     assert joined(read, row[0], row[1]) is together
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured rebel-held Ara.",
+        "The army captured ISIS-held Ara.",
+        "The army captured the opposition-controlled town of Ara.",
+        "The army captured Kurdish-held eastern Ara.",
+    ],
+)
+def test_who_holds_a_place_belongs_to_the_place(text: str) -> None:
+    read, row = _read(text)
+    assert [symbol for symbol in read.skeleton if symbol != "the"] == ["A", "V:take", "P", "."]
+    assert len(row) == 2
+
+
+def test_a_phrase_of_armed_people_does_not_begin_with_of() -> None:
+    read, row = _read("The army captured a third of rebel-held Ara.")
+    assert read.skeleton[3:6] == ("w", "of", "P")
+    assert read.words.span_text(row[1].mention.first, row[1].mention.after) == "rebel"
+
+
+def test_who_holds_a_town_is_not_the_group_meant_next() -> None:
+    texts = ("ISIS attacked a Kurdish-held town in Syria.", "The militants shelled Ara.")
+    scenes = [scene(Sentence(i, 0, len(text), text, 0), ()) for i, text in enumerate(texts)]
+    assert resolve_cast(scenes, "", None).names[1] == ("ISIS",)
