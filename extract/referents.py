@@ -58,7 +58,7 @@ class Referents:
         if row and row[0].name:
             self._subject = row[0].name
             first = row[0].mention.first
-            if any(t.index > first and t.classes[0] == "fight" for t in scene.triggers):
+            if any(t.index > first and t.classes[0] in _ATTACKS for t in scene.triggers):
                 self._attacker = row[0].name
         self._here = ""
 

@@ -36,6 +36,12 @@ TAIL = re.compile(
     r"|\s+on\s+(?:Twitter|Facebook|Telegram).*|[\s\W]+)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Rebels took Ara on Wednesday activists said": a day ends what was told before the speaker.
+DATED = re.compile(
+    rf"\son\s(?:{DAY})(?:\s(?:morning|afternoon|evening|night))?\s"
+    r"(?=[\w-]+)(?!(?:in|at|on|from|of|near|by|and|or|to|for)\s)",
+    re.IGNORECASE,
+)
 AFTER = re.compile(
     r"[,;:.()“”\"](?!\w)|\s(?:who|which|that|noting|adding|saying|but|while|after|when|as|on|had|has"
     r"|was|were|in (?:an?|order)|to|released|issued|published|quoted|cited|and (?:that|the))\s"
@@ -93,8 +99,9 @@ def before(text: str, words: Lexicon) -> str:
         return ""
     phrase = OWING.sub("", phrase)
     breaks = [m.end() for m in CLAUSE.finditer(phrase) if not _joins(phrase, m, words)]
+    breaks += [m.end() for m in DATED.finditer(phrase)]
     if breaks:
-        phrase = phrase[breaks[-1] :]
+        phrase = phrase[max(breaks) :]
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     if closing and len(parts) > 1:
         phrase = _named(parts[-2], parts[-1], words)

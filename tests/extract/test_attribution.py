@@ -23,6 +23,11 @@ def read(marked: str) -> Attribution:
 
 
 SPEAKERS = [
+    (
+        "Rebels [seized] Ara on Wednesday activists and state media said.",
+        "activists and state media",
+    ),
+    ("A spokesman on Friday said that rebels [seized] Ara.", "spokesman"),
     ("According to Amaq, fighters [seized] the post.", "Amaq"),
     ("Fighters [seized] the post, according to Amaq.", "Amaq"),
     (

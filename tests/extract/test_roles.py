@@ -82,3 +82,9 @@ def test_who_holds_a_town_is_not_the_group_meant_next() -> None:
     texts = ("ISIS attacked a Kurdish-held town in Syria.", "The militants shelled Ara.")
     scenes = [scene(Sentence(i, 0, len(text), text, 0), ()) for i, text in enumerate(texts)]
     assert resolve_cast(scenes, "", None).names[1] == ("ISIS",)
+
+
+def test_the_garrison_is_of_the_side_that_lost_a_place_before() -> None:
+    texts = ("In Syria, ISIS captured Ara.", "The garrison withdrew from Zafar.")
+    scenes = [scene(Sentence(i, 0, len(text), text, 0), ()) for i, text in enumerate(texts)]
+    assert resolve_cast(scenes, "", None).names[1] == ("SAA",)
