@@ -20,7 +20,10 @@ def unknown_at(words: Words, index: int) -> ActorMention | None:
     end = index
     while end < len(words) and end < index + 7 and _joins(words, end, index):
         inner = aliases().at(words.texts, words.folded, end) if end > index else None
-        if inner and words.folded[end] not in known.common:
+        if inner and _cleared(words, index, end):
+            return None
+        behind_of = words.folded[end - 2 : end] == ("of", "the")
+        if inner and (behind_of or words.folded[end] not in known.common):
             return ActorMention(index, with_head(words, inner[0]), inner[1], ActorKind.NAMED)
         end += 1
     for after in range(end, index + 1, -1):
@@ -53,6 +56,8 @@ def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMentio
         return pair
     if end >= len(words) or demonyms().at(words.texts, words.folded, end - 1):
         return None
+    if _cleared(words, index, end):
+        return None
     after = with_head(words, end)
     if after == end or not nouns().bases.isdisjoint(words.folded[after : after + 1]):
         return None
@@ -72,6 +77,15 @@ def _pair_at(words: Words, index: int, end: int) -> ActorMention | None:
     if listed and end == index + 1 and (after := with_head(words, end)) > end:
         return ActorMention(index, after, listed[1], ActorKind.NAMED)
     return None
+
+
+def _cleared(words: Words, index: int, end: int) -> bool:
+    """ "The army cleared Ara of ISIS": a name with "of" behind it that is no group's."""
+    run = words.folded[index:end]
+    group = forces().heads | forces().of
+    return (
+        "of" in run and group.isdisjoint(run) and forces().last.isdisjoint(words.texts[index:end])
+    )
 
 
 def is_acronym(text: str) -> bool:

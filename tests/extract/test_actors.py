@@ -313,3 +313,17 @@ def test_a_short_form_in_brackets_stands_for_the_name_before_it() -> None:
         ("captured", "Ara", "Red Valley Front"),
         ("captured", "Bor", "Red Valley Front"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Iraqi forces cleared Ara of ISIS.", ["Iraqi Forces", "ISIS"]),
+        ("The army cleared Ara of TTP militants.", ["government", "TTP"]),
+        ("The army cleared Ara of militants.", ["government", "group"]),
+        ("Brigades of the Free Syrian Army took Ara.", ["FSA"]),
+        ("The Hawks of Ara took Zafar.", ["Hawks of Ara"]),
+    ],
+)
+def test_a_place_cleared_of_a_side_keeps_its_name(text: str, names: list[str]) -> None:
+    assert [actor.name for actor in find_actors(split(text))] == names
