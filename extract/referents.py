@@ -158,7 +158,12 @@ class Referents:
         if role == "jihadists" and self._jihadists:
             return self._jihadists
         listed: str = getattr(theatre, role, "")
-        return self._valid(listed) if listed else self._group or self._kept(role, written)
+        if listed:
+            return self._valid(listed)
+        group = actors().get(self._group)
+        if role == "kurds" and group and group.kind == "jihadist":
+            return self._kept(role, written)
+        return self._group or self._kept(role, written)
 
     def _army(self, role: str, theatre: Theatre, written: str, head: str = "") -> str:
         """The army of the theatre; in a war of two armies, troops are of the side named last."""

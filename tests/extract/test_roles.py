@@ -88,3 +88,8 @@ def test_the_garrison_is_of_the_side_that_lost_a_place_before() -> None:
     texts = ("In Syria, ISIS captured Ara.", "The garrison withdrew from Zafar.")
     scenes = [scene(Sentence(i, 0, len(text), text, 0), ()) for i, text in enumerate(texts)]
     assert resolve_cast(scenes, "", None).names[1] == ("SAA",)
+
+
+def test_kurds_of_a_war_that_no_list_knows_are_not_the_jihadists_named_before() -> None:
+    _, row = _read("ISIS militants were ousted from Ara by Kurdish fighters.")
+    assert [named.name for named in row] == ["ISIS", "Kurdish fighters"]
