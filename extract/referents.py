@@ -7,6 +7,7 @@ from datetime import date
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import actors, forces
+from extract.mentions.triggers import ATTACKS
 from extract.scene import Scene
 from extract.theatres import Theatre
 
@@ -58,7 +59,7 @@ class Referents:
         if row and row[0].name:
             self._subject = row[0].name
             first = row[0].mention.first
-            if any(t.index > first and t.classes[0] in _ATTACKS for t in scene.triggers):
+            if any(t.index > first and t.classes[0] in ATTACKS for t in scene.triggers):
                 self._attacker = row[0].name
         self._here = ""
 
@@ -206,7 +207,7 @@ class Referents:
     def _attacks_here(self, scene: Scene, mention: ActorMention) -> bool:
         """Whether the side named first in a sentence attacks, before a mention of it."""
         return any(
-            self._from <= trigger.index < mention.first and trigger.classes[0] in _ATTACKS
+            self._from <= trigger.index < mention.first and trigger.classes[0] in ATTACKS
             for trigger in scene.triggers
         )
 
@@ -252,8 +253,6 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
 # Behind these stands another than the side named first in the sentence.
 _FACED = frozenset(("from", "against"))
 _QUOTES = frozenset('"“”')
-# Classes of triggers whose subject attacks.
-_ATTACKS = frozenset(("fight", "take", "expel", "surround"))
 # Heads that are names of peoples, and keep their capital.
 _PEOPLES = frozenset(("kurds", "peshmerga"))
 _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))

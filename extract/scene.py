@@ -17,7 +17,7 @@ from extract.rulebook import rules
 from extract.tokens import KNOWN, Words, words
 
 # So many words at most stand between an actor and a place that is said to be its own.
-_ADJECTIVES = 3
+_MOST = 3
 # What stands between a noun such as "town" and the name.
 _OF = (("of",), ("of", "the"))
 # The symbols that stand for an actor or a place.
@@ -115,16 +115,22 @@ def _holds(
     marked = between[0] in forces().holding if between else False
     if holder.kind is ActorKind.HOLDER or marked:
         rest = between[marked:]
-        if rest[1:] in _OF and rest[0] in nouns().settlement:
-            return True
-        plain = all(map(str.isalpha, rest)) and nouns().stop.isdisjoint(rest)
-        return plain and len(rest) <= _ADJECTIVES
+        return _noun_of(rest) or _adjectives(rest)
     if between[:1] in (("'s",), ("'",)):
-        words = between[1:]
         told = any(holder.after < t.index < held.first for t in triggers if t.classes[0] != "hold")
-        adjectives = all(map(str.isalpha, words)) and nouns().stop.isdisjoint(set(words) - {"of"})
-        return not told and adjectives and len(words) <= _ADJECTIVES
-    return between[1:] in _OF and between[0] in nouns().settlement
+        return not told and _adjectives(between[1:], {"of"})
+    return _noun_of(between)
+
+
+def _noun_of(words: tuple[str, ...]) -> bool:
+    """ "stronghold of", "town of the"."""
+    return words[1:] in _OF and words[0] in nouns().settlement
+
+
+def _adjectives(words: tuple[str, ...], also: Collection[str] = ()) -> bool:
+    """A few words that may describe a place: none, "eastern", "main military"; or one of `also`."""
+    plain = all(map(str.isalpha, words)) and nouns().stop.isdisjoint(set(words).difference(also))
+    return plain and len(words) <= _MOST
 
 
 @cache

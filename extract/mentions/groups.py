@@ -24,7 +24,7 @@ _TITLED = 6
 
 
 def opens_phrase(folded: str) -> bool:
-    """Whether an unnamed group can begin with a word."""
+    """Whether an unnamed group can begin with a word; "of" only joins: "hundreds of rebels"."""
     known = forces()
     return (
         folded in known.heads
@@ -82,7 +82,7 @@ def _swayed(words: Words, index: int) -> ActorMention | None:
         role
         and not is_medium(words, index)
         and index + 1 < len(words)
-        and words.folded[index + 1] in owned() | forces().holding
+        and (words.folded[index + 1] in owned() or words.folded[index + 1] in forces().holding)
     ):
         return ActorMention(index, index + 1, role, ActorKind.ROLE)
     return None

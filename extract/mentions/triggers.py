@@ -6,6 +6,9 @@ from functools import cache
 from extract.rulebook import rules, word_set
 from extract.tokens import Words
 
+# Classes of triggers whose subject attacks.
+ATTACKS = frozenset(("fight", "take", "expel", "surround"))
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from extract.cues import cues
 from extract.discourse import Named
-from extract.mentions.triggers import Trigger
+from extract.mentions.triggers import ATTACKS, Trigger
 from extract.roles.situation import Situation
 from extract.scene import Scene
 
 # So many adverbs and auxiliaries stand at most between a subject and its verb.
-LIGHT = 3
-# Classes of verbs whose subject gains or wants a place.
-TAKES = frozenset({"take", "fight", "surround", "expel"})
+_NEAR = 3
 
 
 def syntactic_part(scene: Scene, trigger: Trigger, named: Named) -> str:
@@ -91,7 +89,7 @@ def direct(scene: Scene, trigger: Trigger, row: Sequence[Named]) -> str:
     for named in reversed(row):
         if named.mention.first < trigger.index:
             between = scene.skeleton[scene.at[named.mention.first] + 1 : at]
-            return named.name if len(between) <= LIGHT and cues().light.issuperset(between) else ""
+            return named.name if len(between) <= _NEAR and cues().light.issuperset(between) else ""
     return ""
 
 
@@ -99,7 +97,7 @@ def taker(scene: Scene, row: Sequence[Named]) -> str:
     """Who takes or attacks last in a sentence, as subject or agent; "" if nobody does."""
     words = scene.words.folded
     for trigger in reversed(scene.triggers):
-        if trigger.classes[0] not in TAKES:
+        if trigger.classes[0] not in ATTACKS:
             continue
         if name := direct(scene, trigger, row):
             return name

@@ -38,12 +38,13 @@ class School:
     def __init__(self, seed: int = 0, invented: int = INVENTED) -> None:
         self._seed, self._invented = seed, invented
         self._names, self._known = pretrained()
+        self._begun = mpnet.pretrained()
         self._large: list[Trained] = []
 
     def fold(self, labelled: Sequence[Labelled]) -> Taught:
         """What readers learn that know these articles alone, of a large one that does."""
         taught = list(lessons(labelled))
-        large = train(taught, start(LARGE, *mpnet.pretrained()), self._seed)
+        large = train(taught, start(LARGE, *self._begun), self._seed)
         self._large.append(large)
         return self._taught(taught, [large])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.anaphora import group
+from extract.anaphora import choices, group
 from extract.families import family
 from extract.rulebook import rules
 from extract.text import prepare
@@ -79,6 +79,12 @@ def test_two_spellings_are_one_place() -> None:
 def test_a_landmark_is_hardly_meant(text: str, meant: str) -> None:
     found = [c for c in reading(text).claims if c.mention]
     assert [c.place for c in found] == [meant]
+
+
+def test_a_place_named_behind_a_phrase_is_not_meant_by_it() -> None:
+    read = prepare(article("After the fall of Ara, ISIS left the city to reinforce Zafar."))
+    (place,) = (place for place in read.scenes[0].places if place.text == "the city")
+    assert [one.text for one in choices(read.known, place, read.scenes[0], 0)] == ["Ara"]
 
 
 def test_the_word_used_is_kept_beside_the_place() -> None:
