@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.nouns import nouns
-from extract.mentions.sides import actors, forces
+from extract.mentions.sides import Actor, actors, forces
 from extract.mentions.triggers import ATTACKS
 from extract.scene import Scene
 from extract.theatres import Theatre
@@ -41,6 +41,7 @@ class Referents:
         self._here = ""
         self._from = 0
         self._attacker = ""
+        self._speaker = ""
         self._formation = ""
         self._formations: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -51,11 +52,14 @@ class Referents:
         """Whom a mention stands for, "" if nobody known; mentions come in reading order."""
         name = self._name(scene, mention, theatre)
         if name and mention.kind is not ActorKind.PRONOUN:
-            self._note(scene, mention, name)
+            self._note(scene, mention, name, theatre)
         return Named(mention, name)
 
     def end_sentence(self, scene: Scene, row: Sequence[Named]) -> None:
-        """Keep who was the subject of a sentence, and who attacks in it."""
+        """Keep who was the subject of a sentence, who attacks in it, and whose speaker it has."""
+        for named in row:
+            if _speaks(scene, named.mention):
+                self._speaker = named.name
         if row and row[0].name:
             self._subject = row[0].name
             first = row[0].mention.first
@@ -63,7 +67,7 @@ class Referents:
                 self._attacker = row[0].name
         self._here = ""
 
-    def _note(self, scene: Scene, mention: ActorMention, name: str) -> None:
+    def _note(self, scene: Scene, mention: ActorMention, name: str, theatre: Theatre) -> None:
         self._last = name
         self._recent.pop(name, None)
         self._recent[name] = None
@@ -76,14 +80,23 @@ class Referents:
         listed = actors().get(name)
         # An army that no list knows is no group: "rebels" are not it.
         army = mention.kind is ActorKind.ROLE and mention.name in ("government", "arms")
+        if listed and self._only_named(name, listed, theatre):
+            return
         if (listed is None and not army and mention.kind is not ActorKind.UNKNOWN) or (
-            listed and listed.kind != "state" and name != "al-Qaeda"
+            listed and listed.kind != "state"
         ):
             self._group = name
-        if listed and listed.kind == "jihadist" and name != "al-Qaeda":
+        if listed and listed.kind == "jihadist":
             self._jihadists = name
         for key in _keys(scene, mention):
             self._formation = self._formations[key] = name
+
+    def _only_named(self, name: str, listed: Actor, theatre: Theatre) -> bool:
+        """Whether an actor is the parent of a movement, or named beside jihadists of this war."""
+        if name == "al-Qaeda":
+            return True
+        own = listed.theatre == theatre.name or name == theatre.jihadists or name == self._here
+        return listed.kind == "jihadist" and bool(theatre.jihadists) and not own
 
     def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         if beside := _apposed(scene, mention):
@@ -108,10 +121,21 @@ class Referents:
 
     def _of_pronoun(self, scene: Scene, pronoun: str, theatre: Theatre) -> str:
         if pronoun in forces().own:
-            return _quoted(scene) or self._voice or theatre.government
+            return self._quoted(scene, theatre) or self._voice or theatre.government
         if pronoun in forces().facing and not forces().own.isdisjoint(scene.words.folded):
             return self._other(self._voice or theatre.government, theatre)
         return self._here or self._subject
+
+    def _quoted(self, scene: Scene, theatre: Theatre) -> str:
+        """The side of whoever is quoted: "We have taken Ara", a YPG spokesman said."""
+        marks = [index for index, text in enumerate(scene.words.texts) if text in _QUOTES]
+        if not marks:
+            return ""
+        for actor in scene.actors:
+            if not marks[0] < actor.first < marks[-1] and _speaks(scene, actor):
+                return self._name(scene, actor, theatre)
+        outside = (*scene.words.folded[: marks[0]], *scene.words.folded[marks[-1] :])
+        return "" if _ALREADY_NAMED.isdisjoint(outside) else self._speaker
 
     def _valid(self, name: str) -> str:
         actor = actors().get(name)
@@ -253,6 +277,8 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
 # Behind these stands another than the side named first in the sentence.
 _FACED = frozenset(("from", "against"))
 _QUOTES = frozenset('"“”')
+# Who speaks was named before: "We have taken Ara," he said.
+_ALREADY_NAMED = frozenset(("he", "she"))
 # Heads that are names of peoples, and keep their capital.
 _PEOPLES = frozenset(("kurds", "peshmerga"))
 _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
@@ -265,20 +291,10 @@ def _militia(name: str, theatre: Theatre) -> bool:
     return listed is not None and listed.kind == "militia" and friend
 
 
-def _quoted(scene: Scene) -> str:
-    """The side of whoever is quoted: "We have taken Ara", a YPG spokesman said."""
-    texts = scene.words.texts
-    marks = [index for index, text in enumerate(texts) if text in _QUOTES]
-    if not marks:
-        return ""
-    outside = (
-        a for a in scene.actors if a.kind is ActorKind.NAMED and not marks[0] < a.first < marks[-1]
-    )
-    return next((a.name for a in outside if _speaks(scene, a)), "")
-
-
 def _speaks(scene: Scene, actor: ActorMention) -> bool:
     """Whether a side is that of a spokesman or commander, or itself says something."""
+    if actor.kind not in (ActorKind.NAMED, ActorKind.ROLE) or actor.name == "pronoun":
+        return False
     behind = scene.words.folded[actor.after : actor.after + 3]
     return not (nouns().titles | nouns().speaking).isdisjoint(behind)
 

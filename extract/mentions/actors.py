@@ -19,7 +19,7 @@ from extract.mentions.sides import (
     peoples,
     role_of,
 )
-from extract.mentions.states import capital_at, country_at
+from extract.mentions.states import capital_at, country_at, sent_by
 from extract.mentions.unlisted import acronym_at, is_acronym, unknown_at
 from extract.tokens import KNOWN, Words
 
@@ -72,6 +72,8 @@ def _belonging(words: Words, mention: ActorMention) -> ActorMention:
     start = linked(words, mention.after, ("of", "from"))
     if not start or mention.kind is not ActorKind.ROLE or mention.name in _ATTACKED:
         return mention
+    if state := sent_by(words, mention):
+        return state
     for find in _finders(words.texts[start], words.folded[start]):
         if find in _OWNERS and (owner := find(words, start)):
             return replace(owner, first=mention.first)

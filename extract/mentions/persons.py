@@ -17,6 +17,8 @@ _LONGEST = 40
 _PART = rf"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]{{1,{_LONGEST}}}"
 _NAME = rf"{_PART}(?: {_PART}){{0,2}}"
 _WORD = rf"[\w'’-]{{1,{_LONGEST + 4}}}"
+# Whose they are, is a person: "Alice Auma's followers".
+_LED = ("faction", "followers", "supporters", "loyalists", "bodyguards", "men")
 _LOCATED = re.compile(rf"\b(?:in|near|at) (?=({_WORD}(?: {_WORD}){{0,2}}))")
 # Where a name may end.
 _EDGE = re.compile(r"\b")
@@ -27,7 +29,7 @@ def persons_of(text: str) -> frozenset[str]:
 
     A name that also stands behind "in" or "near" is a place's.
     """
-    found = {match.group(1) or match.group(2) for match in _introduced().finditer(text)}
+    found = {next(filter(None, match.groups())) for match in _introduced().finditer(text)}
     found |= {name.split()[-1] for name in found}
     if not found:
         return frozenset()
@@ -47,7 +49,9 @@ def _introduced() -> re.Pattern[str]:
     # "They took Tal Zafar, the mayor of the town said": the office opens a clause of its own.
     speaks = rf"[^,.;:]{{0,{_CLAUSE}}}? (?:{'|'.join(sorted(nouns().speaking))})\b"
     behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b(?!['’]s|, [A-Z]|{speaks})"
-    return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({_PART}(?: {_PART}){{1,2}}), {behind}")
+    full = rf"{_PART}(?: {_PART}){{1,2}}"
+    led = rf"({full})['’]s (?:{'|'.join(_LED)})\b"
+    return re.compile(rf"\b(?:{offices}) ({_NAME})|\b({full}), {behind}|\b{led}")
 
 
 def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()) -> bool:

@@ -1,6 +1,6 @@
 """States by name and capital: "Kyiv announced", "Mali's army", "under Kyiv's control"."""
 
-from extract.mentions.acting import acts, fights
+from extract.mentions.acting import acts, behind_by, fights
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.heads import with_head
 from extract.mentions.sides import capitals, countries, forces, owned, role_of
@@ -49,3 +49,22 @@ def _having(words: Words, index: int, after: int, state: str) -> ActorMention | 
     if words.folded[after + 1] in owned():
         return ActorMention(index, after, state, ActorKind.NAMED)
     return None
+
+
+# Behind these a clause may begin.
+_OPENS = frozenset((",", "and", "as", "when", "while", "where", "after", ";", ":", "“", '"'))
+
+
+def sent_by(words: Words, mention: ActorMention) -> ActorMention | None:
+    """ "Troops from Niger and Chad liberated Ara": the first state's, as subject or agent.
+
+    "The army withdrew troops from Niger" tells from where.
+    """
+    first, after = mention.first, mention.after
+    armed = mention.name in ("government", "arms") or words.folded[after - 1] in forces().state
+    if not armed or words.folded[after : after + 1] != ("from",):
+        return None
+    if first and words.folded[first - 1] not in _OPENS and not behind_by(words, first):
+        return None
+    state = countries().at(words.texts, words.folded, after + 1)
+    return ActorMention(first, *state, ActorKind.NAMED) if state else None
