@@ -129,6 +129,7 @@ class Forces:
     kin: frozenset[str]
     counting: frozenset[str]
     led_by: frozenset[str]
+    seats: frozenset[str]
     between: frozenset[str]
     joint: frozenset[str]
     plain: frozenset[str]

@@ -22,6 +22,8 @@ _TOWN = 5_000
 _CITY = 50_000
 _ONE_PLACE_KM = 10.0
 _CLAIMED_VOTE, _NAMED_VOTE, _VILLAGE_VOTE = 1.0, 0.5, 0.5
+# A place that bears a name as another of its names tells less of where an article plays.
+_BY_NAME, _OTHER_VOTE = ("named so", "named so, type aside"), 0.8
 # A country that the text never names leads with a larger share, larger yet if it names another.
 _LEADING_SHARE, _UNTOLD_SHARE, _DOUBTED_SHARE, _TOLD = 0.12, 0.3, 0.5, 0.9
 _LIKELY_KM = 60.0
@@ -178,9 +180,12 @@ class Context:
         matches = [m.place for m in self.atlas.find(name) if self.is_about(m.place)]
         known = [place for place in matches if _is_known(place)]
         known = [place for place in known if place.country in self._home] or known
-        if not known or len(key(name)) < _SHORTEST_NAME or _is_generic(name):
+        if not known or len(name) < _SHORTEST_NAME or _is_generic(name):
             return None
         best = max(known, key=_people)
+        # So short a key is many a name's: "Gao" is known where a town bears it itself.
+        if len(key(name)) < _SHORTEST_NAME and best.name != name:
+            return None
         rivals = [
             place
             for place in matches
@@ -230,6 +235,7 @@ def _vote(votes: defaultdict[str, float], matches: Sequence[Match], weight: floa
     for match in matches:
         if match.place.country:
             vote = 1.0 if _is_known(match.place) else _VILLAGE_VOTE
+            vote *= 1.0 if match.how in _BY_NAME else _OTHER_VOTE
             tally[match.place.country] = max(tally[match.place.country], vote)
     for code, value in tally.items():
         votes[code] += weight * abroad(code) * value * value / sum(tally.values())

