@@ -86,7 +86,10 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
     by_paragraph = _by_paragraph(scenes, cued, overall)
     state = Referents(published, _voice(scenes))
     named = []
-    here = [_of_sentence(s, row, by_paragraph) for s, row in zip(scenes, cued, strict=True)]
+    here = [
+        _of_sentence(s, row, by_paragraph).at(published)
+        for s, row in zip(scenes, cued, strict=True)
+    ]
     for scene, theatre in zip(scenes, here, strict=True):
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))
         state.end_sentence(scene, named[-1])

@@ -9,7 +9,7 @@ from extract.mentions.nouns import nouns
 from extract.mentions.sides import Actor, actors, forces
 from extract.mentions.triggers import ATTACKS
 from extract.scene import Scene
-from extract.theatres import Theatre
+from extract.theatres import Theatre, theatres
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Referents:
         if beside := _apposed(scene, mention):
             return self._valid(beside.name)
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
-            return self._valid(mention.name)
+            return self._valid(_then(scene, mention, theatre))
         if mention.kind is ActorKind.UNKNOWN:
             return self._of_unlisted(scene, mention)
         if mention.kind is ActorKind.FORMATION:
@@ -244,15 +244,25 @@ class Referents:
         return next(iter((*enemies, *others)), facing)
 
 
+def _then(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+    """Of a theatre whose government was another then, that one: "Libyan forces" of 2011."""
+    now = theatres().get(theatre.name)
+    called = scene.words.texts[mention.first : mention.after]
+    plain = now and mention.name == now.government and not now.demonyms.isdisjoint(called)
+    return theatre.government if plain else mention.name
+
+
 def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
     """The listed actor whom a group names once more.
 
     "the rebel group Ansar Dine", "the Wagner mercenary group", "the SDF, an alliance of militias",
-    "the al-Qaeda affiliate al-Nusra".
+    "the al-Qaeda affiliate al-Nusra", "an affiliate of al-Qaeda, al-Nusra".
     """
     folded, known = scene.words.folded, forces()
     parent = mention.kind is ActorKind.NAMED
-    if parent and known.branches.isdisjoint(folded[mention.after : mention.after + 1]):
+    behind, before = folded[mention.after : mention.after + 1], folded[: mention.first][-2:]
+    branch = behind == (",",) and before[-1:] == ("of",) and before[0] in known.branches
+    if parent and not branch and known.branches.isdisjoint(behind):
         return None
     listed = [a for a in scene.actors if a.kind is ActorKind.NAMED]
     if parent:

@@ -1,7 +1,9 @@
 """The wars that the lists know: whom "the army" or "the rebels" are in each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
+from typing import Any
 
 from extract.rulebook import rules
 
@@ -10,7 +12,9 @@ from extract.rulebook import rules
 class Theatre:
     """A theatre of rules/actors.toml: who is meant by "the army" or "the rebels" in one war.
 
-    `arms` maps a word of a formation's name to the side that alone has such formations.
+    `arms` maps a word of a formation's name to the side that alone has such formations. `periods`
+    name other sides for articles from the day `since` to the day `until`. `demonyms` are names of
+    its people: "Libyan".
     """
 
     name: str
@@ -20,6 +24,17 @@ class Theatre:
     kurds: str = ""
     invader: str = ""
     arms: dict[str, str] = field(default_factory=dict)
+    periods: tuple[dict[str, Any], ...] = ()
+    demonyms: frozenset[str] = frozenset()
+
+    def at(self, day: date | None) -> "Theatre":
+        """The theatre with the sides that it had on a day; with those of now if none is given."""
+        for period in self.periods if day else ():
+            sides = dict(period)
+            since, until = sides.pop("since", date.min), sides.pop("until", date.max)
+            if since <= day <= until:
+                return replace(self, **sides)
+        return self
 
 
 NOWHERE = Theatre("")
@@ -29,6 +44,10 @@ NOWHERE = Theatre("")
 def theatres() -> dict[str, Theatre]:
     """Every theatre by name."""
     return {
-        row["name"]: Theatre(**{k: v for k, v in row.items() if k not in ("cues", "demonyms")})
+        row["name"]: Theatre(
+            **{k: v for k, v in row.items() if k not in ("cues", "demonyms", "periods")},
+            periods=tuple(row.get("periods", ())),
+            demonyms=frozenset(row.get("demonyms", ())),
+        )
         for row in rules("actors")["theatre"]
     }

@@ -5,10 +5,9 @@ from extract.mentions.sides import forces
 from extract.mentions.triggers import forms
 from extract.tokens import Words
 
-# Classes of triggers whose subject, or agent behind "by", is an armed actor.
-_ACTED = frozenset(("take", "expel", "repel", "fight", "surround"))
-# Classes of verbs by which a country's name before them stands for its forces, and their forms.
-_DONE = _ACTED | {"leave"}
+# Classes of verbs whose agent behind "by" is an armed actor, and by which a country's name before
+# them stands for its forces; and their forms.
+_DONE = frozenset(("take", "expel", "repel", "fight", "surround", "leave"))
 _FINITE = frozenset(("ed", "s", "base"))
 # They join two parts of a list, or end an adverbial: "On Monday, Ethiopia recaptured Ara".
 _JOINS = frozenset((",", "and"))
@@ -40,7 +39,7 @@ def behind_by(words: Words, index: int) -> bool:
     if by < 1 or words.folded[by] != "by":
         return False
     lemma, classes, form = forms().get(words.folded[by - 1], ("", ("",), ""))
-    return form == "ed" and classes[0] in _ACTED and lemma not in forces().beside
+    return form == "ed" and classes[0] in _DONE and lemma not in forces().beside
 
 
 def _before_verb(words: Words, index: int, end: int) -> bool:

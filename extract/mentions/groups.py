@@ -219,6 +219,9 @@ def _pronoun_at(words: Words, index: int) -> ActorMention | None:
     if words.folded[index] in forces().subjects:
         return ActorMention(index, index + 1, "pronoun", ActorKind.PRONOUN)
     end = with_head(words, index + 1)
+    if end > index + 1 and role_of(words.folded[index + 1 : end]) == "holders":
+        # "Ara was abandoned by its garrison": the town's.
+        return ActorMention(index, end, "holders", ActorKind.ROLE)
     if end > index + 1 or (end < len(words) and words.folded[end] in forces().sway):
         return ActorMention(index, end, "pronoun", ActorKind.PRONOUN)
     return None

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ NAMES = [
 ]
 
 
-def _named(text: str, published: date = date(2023, 5, 1)) -> list[str]:
+def _named(text: str, published: date | None = date(2023, 5, 1)) -> list[str]:
     text = text[0].upper() + text[1:]
     return [n.name for n in prepare(an_article(text, title="", published=published)).cast.named[0]]
 
@@ -54,7 +55,7 @@ def test_whom_an_actor_fights_is_listed_too(row: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("theatre", THEATRES, ids=lambda row: row["name"])
 def test_the_army_is_the_government_of_the_theatre(theatre: dict[str, str]) -> None:
     cue = theatre["cues"][0]
-    named = _named(f"In {cue} on Friday, the army took Ara.")
+    named = _named(f"In {cue} on Friday, the army took Ara.", None)
     assert theatre["government"] in named
 
 
@@ -62,7 +63,23 @@ def test_the_army_is_the_government_of_the_theatre(theatre: dict[str, str]) -> N
     "theatre", [row for row in THEATRES if "rebels" in row], ids=lambda row: row["name"]
 )
 def test_the_rebels_are_those_of_the_theatre(theatre: dict[str, str]) -> None:
-    assert theatre["rebels"] in _named(f"In {theatre['cues'][0]} on Friday, the rebels took Ara.")
+    text = f"In {theatre['cues'][0]} on Friday, the rebels took Ara."
+    assert theatre["rebels"] in _named(text, None)
+
+
+PERIODS = [(row, period) for row in THEATRES for period in row.get("periods", ())]
+
+
+@pytest.mark.parametrize(
+    ("theatre", "period"), PERIODS, ids=lambda row: str(row.get("name", row.get("rebels")))
+)
+def test_in_a_period_its_own_sides_are_meant(
+    theatre: dict[str, str], period: dict[str, Any]
+) -> None:
+    text = f"In {theatre['cues'][0]} on Friday, the rebels took Ara from the army."
+    day = period.get("until", period.get("since"))
+    named = _named(text, day)
+    assert named[-2:] == [period["rebels"], period.get("government", theatre["government"])]
 
 
 @pytest.mark.parametrize(
@@ -290,9 +307,11 @@ def test_we_are_the_side_of_whoever_is_quoted(text: str) -> None:
     assert claims(text) == {("captured", "Ara", "YPG")}
 
 
-def test_our_own_side_is_whom_the_occupiers_fight() -> None:
-    found = claims("Our heroes liberated Ara from the occupiers.")
-    assert found == {("captured", "Ara", "Ukraine")}
+def test_our_own_side_is_whom_the_occupiers_of_the_war_at_hand_fight() -> None:
+    (claim,) = reading("In Ukraine, our heroes liberated Ara from the occupiers.").claims
+    assert (claim.actor, claim.from_actor) == ("Ukraine", "Russia")
+    (claim,) = reading("In Mali, the army liberated Ara from the occupiers.").claims
+    assert (claim.actor, claim.from_actor) != ("Malian army", "Russia")
 
 
 def test_nobody_acts_where_the_only_side_named_is_driven_out() -> None:
