@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.nouns import nouns
@@ -101,6 +102,8 @@ class Referents:
     def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         if beside := _apposed(scene, mention):
             return self._valid(beside.name)
+        if theatre.affiliate and _is_branch(scene, mention):
+            return self._valid(theatre.affiliate)
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
             return self._valid(_then(scene, mention, theatre))
         if mention.kind is ActorKind.UNKNOWN:
@@ -165,6 +168,8 @@ class Referents:
     def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         written = _small(_owner(_plain(scene.words.span_text(mention.first, mention.after))))
         head = scene.words.folded[mention.after - 1]
+        if backed := _backed(scene, mention, theatre):
+            return backed
         if role == "pronoun":
             span = scene.words.folded[mention.first : mention.after]
             own = not forces().own.isdisjoint(span)
@@ -282,6 +287,20 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
         if opens and other.after < mention.after and set(between) <= {",", "a", "an"}:
             return other
     return None
+
+
+def _is_branch(scene: Scene, mention: ActorMention) -> bool:
+    """ "Al-Qaeda's former Syrian affiliate": the side is another than the one that is named."""
+    behind = scene.words.folded[mention.after : mention.after + 4]
+    owns = mention.name == "al-Qaeda" and behind[:1] == ("'s",)
+    return owns and not forces().branches.isdisjoint(behind[1:])
+
+
+def _backed(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+    """Whom a backer named before a group backs in a theatre: "U.S.-backed fighters"."""
+    folded = scene.words.folded[max(0, mention.first - 2) : mention.after]
+    backers = (who for who, word in pairwise(folded) if word == "-backed")
+    return next((theatre.backed.get(who, "") for who in backers), "")
 
 
 # Behind these stands another than the side named first in the sentence.

@@ -12,9 +12,10 @@ from extract.rulebook import rules
 class Theatre:
     """A theatre of rules/actors.toml: who is meant by "the army" or "the rebels" in one war.
 
-    `arms` maps a word of a formation's name to the side that alone has such formations. `periods`
-    name other sides for articles from the day `since` to the day `until`. `demonyms` are names of
-    its people: "Libyan".
+    `arms` maps a word of a formation's name to the side that alone has such formations, `backed`
+    the adjective of a backer to whom it backs; `affiliate` is al-Qaeda's. `periods` name other
+    sides for articles from the day `since` to the day `until`. `demonyms` are names of its people:
+    "Libyan".
     """
 
     name: str
@@ -23,7 +24,9 @@ class Theatre:
     jihadists: str = ""
     kurds: str = ""
     invader: str = ""
+    affiliate: str = ""
     arms: dict[str, str] = field(default_factory=dict)
+    backed: dict[str, str] = field(default_factory=dict)
     periods: tuple[dict[str, Any], ...] = ()
     demonyms: frozenset[str] = frozenset()
 

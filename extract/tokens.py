@@ -12,7 +12,7 @@ from extract.rulebook import rules, word_set
 
 # A token with the white space behind it, so that the tokens of a text leave none of it out.
 _TOKEN = re.compile(
-    r"(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
+    r"(?:(?:[A-Za-z]\.){2,}|(?<=\.)-[a-z]+|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
     r"|\w+(?:(?:[-–][‘’'`´ʿʾ]?|[‘’'`´ʿʾ])\w+)*|[^\w\s])\s*",
     re.UNICODE,
 )

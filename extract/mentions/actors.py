@@ -7,7 +7,14 @@ from functools import lru_cache
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.agents import SIDED, agent_at, pro_at
 from extract.mentions.formations import formation_end, opens_formation
-from extract.mentions.groups import demonym_at, linked, member, opens_phrase, phrase_at
+from extract.mentions.groups import (
+    demonym_at,
+    leader_at,
+    linked,
+    member,
+    opens_phrase,
+    phrase_at,
+)
 from extract.mentions.heads import is_name, with_head
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import (
@@ -16,6 +23,7 @@ from extract.mentions.sides import (
     countries,
     demonyms,
     forces,
+    leaders,
     peoples,
     role_of,
 )
@@ -90,6 +98,7 @@ def _finders(text: str, folded: str) -> tuple[Finder, ...]:
         (opens_formation(text, folded), _formation_at),
         (capital and folded in capitals().openers, capital_at),
         (capital and folded in countries().openers, country_at),
+        (capital and folded in leaders(), leader_at),
         (name, unknown_at),
         (folded in demonyms().openers or folded in peoples().openers, demonym_at),
         (folded.startswith(SIDED), pro_at),

@@ -192,6 +192,14 @@ def _led(words: Words, index: int, start: int) -> ActorMention | None:
     return named
 
 
+def leader_at(words: Words, index: int) -> ActorMention | None:
+    """ "Assad's men", "Strelkov fighters": those of whom he leads."""
+    end = with_head(words, index + 1)
+    if end == index + 1:
+        return None
+    return ActorMention(index, end, leaders()[words.folded[index]], ActorKind.NAMED)
+
+
 def _of_state(words: Words, index: int, start: int) -> ActorMention | None:
     """ "forces loyal to Libya's recognised government": the state's."""
     state = countries().at(words.texts, words.folded, start)

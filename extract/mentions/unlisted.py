@@ -4,7 +4,7 @@ from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.groups import member
 from extract.mentions.heads import of_name, with_head
 from extract.mentions.nouns import nouns
-from extract.mentions.sides import Forces, aliases, demonyms, forces, role_of
+from extract.mentions.sides import Forces, aliases, demonyms, forces, leaders, role_of
 from extract.tokens import Words
 
 # Behind these a capital may be that of a sentence.
@@ -61,6 +61,8 @@ def _leader_at(words: Words, index: int, end: int, known: Forces) -> ActorMentio
     after = with_head(words, end)
     if after == end or not nouns().bases.isdisjoint(words.folded[after : after + 1]):
         return None
+    if side := leaders().get(words.folded[end - 1]):
+        return ActorMention(index, after, side, ActorKind.NAMED)
     if words.folded[end] in ("'s", "'"):
         return _unknown(words, index, after) if words.folded[after - 1] in known.led_by else None
     before = words.folded[index - 1] if index else "."
