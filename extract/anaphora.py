@@ -75,13 +75,35 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
             counts[name] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
             located[name] += bool(place.noun) or before in locative
-            own = family(place.noun)
+            own = family(place.noun) or _numbered(scene, place)
             if own:
                 families.setdefault(name, own)
             known, start = families.get(name, ""), scene.words.starts[place.first]
             named.append(Antecedent(place.text, bare, name, known, own, index, place.first, start))
+            if owner := _owner(scene, place):
+                counts[key(owner)] += 1
+                owned = families.get(key(owner), "")
+                named.append(
+                    Antecedent(owner, owner, key(owner), owned, "", index, place.first, start)
+                )
     keys = {one.text: one.key for one in named}
     return Gazette(tuple(named), counts, located, key(title), keys)
+
+
+def _numbered(scene: Scene, place: PlaceMention) -> str:
+    """The kind of a place that has a number for a name: "Camp 36", "Regiment 46"."""
+    folded = scene.words.folded[place.first : place.after]
+    numbered = len(folded) == 2 and folded[0] in nouns().prefix and folded[1].isdigit()
+    return (family(folded[0]) or "site") if numbered else ""
+
+
+def _owner(scene: Scene, place: PlaceMention) -> str:
+    """The town whose site is named: "Ara" of "Ara's central square"."""
+    words = scene.words
+    for index in range(place.first + 1, place.after - 1):
+        if words.folded[index] in ("'s", "'") and words.texts[index + 1].islower():
+            return words.span_text(place.first, index)
+    return ""
 
 
 def _bare(place: PlaceMention) -> str:

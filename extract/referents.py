@@ -40,6 +40,7 @@ class Referents:
         self._group = ""
         self._jihadists = ""
         self._here = ""
+        self._says = ""
         self._from = 0
         self._attacker = ""
         self._speaker = ""
@@ -66,7 +67,7 @@ class Referents:
             first = row[0].mention.first
             if any(t.index > first and t.classes[0] in ATTACKS for t in scene.triggers):
                 self._attacker = row[0].name
-        self._here = ""
+        self._here = self._says = ""
 
     def _note(self, scene: Scene, mention: ActorMention, name: str, theatre: Theatre) -> None:
         self._last = name
@@ -75,6 +76,7 @@ class Referents:
         if not self._here:
             self._here, self._from = name, mention.after
         behind = scene.words.folded[mention.after : mention.after + 1]
+        self._says = "" if nouns().speaking.isdisjoint(behind) else name
         if mention.kind is ActorKind.ROLE and not forces().holding.isdisjoint(behind):
             # "A Kurdish-held town" does not tell who "the fighters" are.
             return
@@ -127,7 +129,7 @@ class Referents:
             return self._quoted(scene, theatre) or self._voice or theatre.government
         if pronoun in forces().facing and not forces().own.isdisjoint(scene.words.folded):
             return self._other(self._voice or theatre.government, theatre)
-        return self._here or self._subject
+        return self._says or self._here or self._subject
 
     def _quoted(self, scene: Scene, theatre: Theatre) -> str:
         """The side of whoever is quoted: "We have taken Ara", a YPG spokesman said."""

@@ -46,8 +46,8 @@ def _before_verb(words: Words, index: int, end: int) -> bool:
     """ "Nkunda took the town": a past form with an object; "Ara captured" is the place."""
     if end + 1 >= len(words) or (index and words.folded[index - 1] in forces().located):
         return False
-    _, classes, form = forms().get(words.folded[end], ("", ("",), ""))
-    taking = form == "ed" and classes[0] in ("take", "expel")
+    lemma, classes, form = forms().get(words.folded[end], ("", ("",), ""))
+    taking = form == "ed" and classes[0] in ("take", "expel") and lemma not in forces().beside
     following = words.texts[end + 1]
     named = following[0].isupper() and following not in nouns().never
     return taking and (named or following in _OBJECTS)

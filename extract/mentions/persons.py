@@ -20,6 +20,8 @@ _WORD = rf"[\w'’-]{{1,{_LONGEST + 4}}}"
 # Whose they are, is a person: "Alice Auma's followers".
 _LED = ("faction", "followers", "supporters", "loyalists", "bodyguards", "men")
 _LOCATED = re.compile(rf"\b(?:in|near|at) (?=({_WORD}(?: {_WORD}){{0,2}}))")
+# What a person is said to be: "the arrest of Omar Zayd, a commander".
+_ONE_OF = ((",", "a"), (",", "an"))
 # Where a name may end.
 _EDGE = re.compile(r"\b")
 
@@ -47,7 +49,8 @@ def _introduced() -> re.Pattern[str]:
     office = "|".join(sorted(nouns().offices | nouns().heads))
     between = rf"(?:(?!(?:{'|'.join(sorted(nouns().stop))})\b)[\w'’-]{{1,{_LONGEST}}} )"
     # "They took Tal Zafar, the mayor of the town said": the office opens a clause of its own.
-    speaks = rf"[^,.;:]{{0,{_CLAUSE}}}? (?:{'|'.join(sorted(nouns().speaking))})\b"
+    told = r"(?:(?! (?:who|which|that)\b)[^,.;:])"
+    speaks = rf"{told}{{0,{_CLAUSE}}}? (?:{'|'.join(sorted(nouns().speaking))})\b"
     behind = rf"(?:(?:the|an?) )?{between}{{0,4}}?(?:{office})\b(?!['’]s|, [A-Z]|{speaks})"
     full = rf"{_PART}(?: {_PART}){{1,2}}"
     led = rf"({full})['’]s (?:{'|'.join(_LED)})\b"
@@ -65,9 +68,12 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
     before = words.folded[max(0, mention.first - 2) : mention.first]
     if before == ("according", "to"):
         return True
+    several = mention.after > mention.first + 1
+    behind = words.folded[mention.after : mention.after + 2]
+    if several and before[-1:] == ("of",) and behind in _ONE_OF and mention.text in persons:
+        return True
     if before and before[-1] in table.located:
         return False
-    several = mention.after > mention.first + 1
     listed = bool(before) and before[-1] in (",", "and")
     given = several and not listed and words.folded[mention.first] in table.given
     if given or mention.text in persons:
