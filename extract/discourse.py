@@ -12,7 +12,7 @@ from extract.mentions.sides import actors, forces
 from extract.referents import Named, Referents
 from extract.rulebook import rules, word_set
 from extract.scene import Scene
-from extract.theatres import NOWHERE, Theatre, theatres
+from extract.theatres import NOWHERE, Theatre, days, theatres
 
 __all__ = ["LEADING", "Cast", "Named", "Theatre", "resolve_cast"]
 
@@ -87,8 +87,8 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
     state = Referents(published, _voice(scenes))
     named = []
     here = [
-        _of_sentence(s, row, by_paragraph).at(published)
-        for s, row in zip(scenes, cued, strict=True)
+        _of_sentence(s, row, by_paragraph).at(day)
+        for s, row, day in zip(scenes, cued, days(scenes, published), strict=True)
     ]
     for scene, theatre in zip(scenes, here, strict=True):
         named.append(tuple(state.resolve(scene, mention, theatre) for mention in scene.actors))

@@ -1,11 +1,14 @@
 """The wars that the lists know: whom "the army" or "the rebels" are in each."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from extract.rulebook import rules
+from extract.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,27 @@ class Theatre:
 
 
 NOWHERE = Theatre("")
+_YEAR = re.compile(
+    r"\b(?:19[4-9]|20[0-9])\d\b(?! (?:fighters|soldiers|troops|people|men|km|metres))"
+)
+
+
+def days(scenes: Sequence[Scene], published: date | None) -> Iterator[date | None]:
+    """About when what each sentence tells took place, for the sides of that time.
+
+    The dateline, or the middle of an earlier year that the sentence names; without a dateline that
+    of the year named last. None where no year was named.
+    """
+    day = published
+    for scene in scenes:
+        years = [int(found) for found in _YEAR.findall(scene.sentence.text)]
+        named = date(years[-1], 7, 1) if years else None
+        if published is None:
+            day = named or day
+            yield day
+        else:
+            earlier = named is not None and named.year < published.year
+            yield named if earlier else published
 
 
 @cache

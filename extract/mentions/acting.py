@@ -44,7 +44,8 @@ def behind_by(words: Words, index: int) -> bool:
 
 def _before_verb(words: Words, index: int, end: int) -> bool:
     """ "Nkunda took the town": a past form with an object; "Ara captured" is the place."""
-    if end + 1 >= len(words) or (index and words.folded[index - 1] in forces().located):
+    before = index - 1 - (index > 0 and words.folded[index - 1] == "the")
+    if end + 1 >= len(words) or (before >= 0 and words.folded[before] in forces().located):
         return False
     lemma, classes, form = forms().get(words.folded[end], ("", ("",), ""))
     taking = form == "ed" and classes[0] in ("take", "expel") and lemma not in forces().beside

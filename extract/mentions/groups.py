@@ -57,11 +57,19 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     if after_name and words.folded[index:end] == ("state",):
         return None
     role = role_of(words.folded[index:end])
+    if _met(words, index, end):
+        return None
     if role == "irregulars":
         return ActorMention(index, end, _written(words, index, end), ActorKind.UNKNOWN)
     # "the army's 5th Brigade"
     after = with_head(words, end) if words.folded[end : end + 1] in _OWNS else end
     return ActorMention(index, after, role, ActorKind.ROLE) if role else None
+
+
+def _met(words: Words, index: int, end: int) -> bool:
+    """Whether an attack only meets it: "without resistance", "encountered no opposition"."""
+    before = words.folded[max(0, index - 1) : end - 1]
+    return words.folded[end - 1] in forces().met and not forces().meeting.isdisjoint(before)
 
 
 def _site(words: Words, index: int) -> bool:

@@ -137,6 +137,8 @@ class Forces:
     kinds: frozenset[str]
     branches: frozenset[str]
     media: frozenset[str]
+    met: frozenset[str]
+    meeting: frozenset[str]
 
 
 @cache
