@@ -326,8 +326,13 @@ def _speaks(scene: Scene, actor: ActorMention) -> bool:
     """Whether a side is that of a spokesman or commander, or itself says something."""
     if actor.kind not in (ActorKind.NAMED, ActorKind.ROLE) or actor.name == "pronoun":
         return False
-    behind = scene.words.folded[actor.after : actor.after + 3]
-    return not (nouns().titles | nouns().speaking).isdisjoint(behind)
+    folded = scene.words.folded
+    behind = folded[actor.after : actor.after + 3]
+    if not (nouns().titles | nouns().speaking).isdisjoint(behind):
+        return True
+    # "a spokesman for the SDF"
+    before = [word for word in folded[max(0, actor.first - 3) : actor.first] if word != "the"]
+    return before[-1:] in (["for"], ["of"]) and not nouns().titles.isdisjoint(before)
 
 
 def _keys(scene: Scene, mention: ActorMention) -> list[str]:

@@ -132,6 +132,8 @@ def _listed_at(words: Words, index: int) -> ActorMention | None:
     if after < len(words) and words.folded[after] in known.led:
         return _backed(words, index, after, name)
     end = with_head(words, after)
+    if end == after and _of_no_name(words, index, after):
+        return None
     if end == after and _before_place(words, index, after):
         return None
     return ActorMention(index, end, name, ActorKind.NAMED)
@@ -146,6 +148,12 @@ def _beside(words: Words, index: int, after: int) -> bool:
     before = words.folded[max(0, start - 2) : start]
     within = before[-1:] in _WITHIN or before == ("in", "the")
     return within or (before[-1:] == ("with",) and before[0] in _EDGES)
+
+
+def _of_no_name(words: Words, index: int, after: int) -> bool:
+    """ "They proclaimed an Islamic state": what one like it is called."""
+    one = index > 0 and words.folded[index - 1] in ("a", "an")
+    return one and after > index + 1 and words.texts[after - 1].islower()
 
 
 def _before_place(words: Words, index: int, after: int) -> bool:

@@ -112,9 +112,10 @@ def acronym_at(words: Words, index: int) -> ActorMention | None:
 
 
 def _dateline(words: Words, index: int) -> bool:
-    """ "KABUL (Agency) -": the town that a report comes from."""
+    """ "KABUL (Agency) -", "GOJJAM *": the town or region that a report comes from or is about."""
     following = words.texts[index + 1] if index + 1 < len(words) else ""
-    return following in ("(", "—", "–", "-", "/", ":") or (index == 0 and following == ",")
+    heading = index == 0 and not (following[:1].isalnum() or words.folded[1:2] in (("'s",), ("'",)))
+    return following in ("(", "—", "–", "-", "/", ":") or heading
 
 
 def _joins(words: Words, index: int, start: int) -> bool:
