@@ -117,12 +117,18 @@ def demonym_at(words: Words, index: int) -> ActorMention | None:
         return _people_at(words, index)
     if formation_end(words, after) == end:
         return ActorMention(index, end, name, ActorKind.NAMED)
+    if words.folded[end - 1] == "ministry":
+        return ActorMention(index, end + 2 * _of_defence(words, end), name, ActorKind.NAMED)
     role = role_of(words.folded[after:end])
     if role not in _OF_THE_STATE:
         return ActorMention(index, end, role, ActorKind.ROLE) if role else None
     if role == "group" and words.folded[end - 1] not in forces().state:
         return ActorMention(index, end, role, ActorKind.ROLE)
     return ActorMention(index, end, name, ActorKind.NAMED)
+
+
+def _of_defence(words: Words, end: int) -> bool:
+    return words.folded[end : end + 2] in (("of", "defence"), ("of", "defense"))
 
 
 def _joint(words: Words, index: int) -> bool:
@@ -160,6 +166,8 @@ def member(words: Words, index: int, end: int) -> ActorMention | None:
     if not start:
         return None
     start += words.folded[start] == "the" and start + 1 < len(words)
+    if words.folded[start + 1 : start + 2] == ("-backed",) and start + 2 < len(words):
+        start += 2
     known = capitals() if words.folded[end] == "in" else aliases()
     # "of the Caliphate": the article may be part of the name.
     match = known.at(words.texts, words.folded, start) or known.at(
