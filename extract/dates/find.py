@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from extract.dates.lexicon import Lexicon, Rule
 
-GOES_ON = {"after": re.compile(r"\s+\w"), "before": re.compile(r"\s+(?!\w+ing\b)\w")}
+GOES_ON = {
+    "after": re.compile(r"\s+(?!(?:that|this|which)\b)\w"),
+    "before": re.compile(r"\s+(?!\w+ing\b)\w"),
+}
 NAMED = re.compile(r"\s+[A-Z]\w+")
 SITE = re.compile(
     r"\s+(?:mosque|square|street|bridge|neighbourhood|neighborhood|quarter|school|stadium)\b"

@@ -35,6 +35,7 @@ SPEECH = re.compile(
 FIRST = re.compile(
     r"\b(?:time|(?:worst|biggest|largest|heaviest|deadliest|fiercest)\b[^,;]{0,40})\s*\Z"
 )
+RELATED = re.compile(r"\b(?:which|who|that|whose|where)\b[^,;]*\Z")
 STILL = ("same", "same_time", "daytime")
 BOUNDING = ("before", "prior to", "until", "till")
 
@@ -60,6 +61,8 @@ def walk(
         mentions.append(mention)
         if found is None or lasted or _stands_still(expression):
             continue
+        if _aside(sentence, expression, found, local, low) and not opens:
+            continue
         main = mention.reach == (sentence.start, sentence.end)
         told = found if found.precision is DatePrecision.DAY else None
         local = replace(local, focus=found, narrative=local.narrative or main, told=told)
@@ -69,6 +72,15 @@ def walk(
     if sentence.heading and not mentions and (year := YEAR.search(sentence.text)):
         clock = replace(clock, focus=whole_year(int(year[0])))
     return tuple(mentions), clock
+
+
+def _aside(
+    sentence: Sentence, expression: Expression, found: Interval, clock: Clock, low: str
+) -> bool:
+    """Whether a year in a relative clause only looks back: "groups that rose in 2018 took Ara"."""
+    told = clock.focus is not None and clock.focus.precision is DatePrecision.DAY
+    year = found.precision is DatePrecision.YEAR
+    return told and year and RELATED.search(low, sentence.start, expression.start) is not None
 
 
 def _stands_still(expression: Expression) -> bool:
@@ -135,8 +147,10 @@ def _yields(expression: Expression, found: Interval | None, clock: Clock) -> boo
 def _reach(expression: Expression, opens: bool, low: str, ends: tuple[int, int]) -> tuple[int, int]:
     """An expression that bounds an event dates none; "a day after ..." dates one side only."""
     start, end = expression.start, expression.end
-    if expression.prep in BOUNDING and not low.startswith(", when", end):
-        return _bounded(expression, low, ends)
+    if expression.prep in BOUNDING:
+        # "It held until 28 June, when rebels took it": the clause behind has the date.
+        when = low.startswith(", when", end)
+        return (start, ends[1]) if when else _bounded(expression, low, ends)
     if expression.rule.id == "recently":
         return (end, end + ADJACENT)
     if expression.dangling and expression.rule.kind == "shift":
