@@ -141,7 +141,8 @@ def _cost(
         gap = (place_start, mention.start)
         cost += 4.0 * mention.fronted + barrier(low, *gap)
     elif mention.start < place_start:
-        gap = (mention.start, mention.start)
+        # "A fell in May, B on 7 June with C and D": of two on the way, the later.
+        gap = (mention.end, place_start)
         cost += 0.5
     else:
         gap = (trigger[1], mention.start)

@@ -41,7 +41,7 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
         return _pronoun_at(words, index)
     end = index
     for probe in range(index, min(len(folded), index + 7)):
-        if of_name(words, probe) or is_medium(words, probe):
+        if of_name(words, probe) or is_medium(words, probe) or _listed(words, index, probe):
             break
         if folded[probe] in known.heads and not _site(words, probe):
             end = probe + 1
@@ -64,6 +64,14 @@ def phrase_at(words: Words, index: int) -> ActorMention | None:
     # "the army's 5th Brigade"
     after = with_head(words, end) if words.folded[end : end + 1] in _OWNS else end
     return ActorMention(index, after, role, ActorKind.ROLE) if role else None
+
+
+def _listed(words: Words, index: int, probe: int) -> bool:
+    """Whether a listed name begins behind the first word: "the Military Operations Command"."""
+    if probe == index or not words.texts[probe][0].isupper():
+        return False
+    name = aliases().at(words.texts, words.folded, probe)
+    return name is not None and name[0] > probe + 1
 
 
 def _met(words: Words, index: int, end: int) -> bool:

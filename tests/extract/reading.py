@@ -26,6 +26,6 @@ def split(text: str) -> Words:
     return words(Sentence(0, 0, len(text), text, 0))
 
 
-def article(text: str, title: str = "") -> Article:
-    """An article of this text, of May 2016."""
-    return an_article(text, title=title, published=date(2016, 5, 6))
+def article(text: str, title: str = "", published: date = date(2016, 5, 6)) -> Article:
+    """An article of this text, of May 2016 if nothing else is said."""
+    return an_article(text, title=title, published=published)

@@ -79,7 +79,8 @@ def test_in_a_period_its_own_sides_are_meant(
     text = f"In {theatre['cues'][0]} on Friday, the rebels took Ara from the army."
     day = period.get("until", period.get("since"))
     named = _named(text, day)
-    assert named[-2:] == [period["rebels"], period.get("government", theatre["government"])]
+    sides = {**theatre, **period}
+    assert named[-2:] == [sides["rebels"], sides["government"]]
 
 
 @pytest.mark.parametrize(
@@ -308,7 +309,8 @@ def test_we_are_the_side_of_whoever_is_quoted(text: str) -> None:
 
 
 def test_our_own_side_is_whom_the_occupiers_of_the_war_at_hand_fight() -> None:
-    (claim,) = reading("In Ukraine, our heroes liberated Ara from the occupiers.").claims
+    text = "In Ukraine, our heroes liberated Ara from the occupiers."
+    (claim,) = reading(text, published=date(2023, 5, 1)).claims
     assert (claim.actor, claim.from_actor) == ("Ukraine", "Russia")
     (claim,) = reading("In Mali, the army liberated Ara from the occupiers.").claims
     assert (claim.actor, claim.from_actor) != ("Malian army", "Russia")

@@ -1,13 +1,20 @@
 """Who is meant: sides by theatre and paragraph, pronouns and groups by what went before."""
 
+from datetime import date
+
 import pytest
 
 from extract.text import prepare
+from geodata.article import Article
 from tests.extract.reading import article
 
 
 def _cast(text: str, title: str = "") -> list[list[str]]:
-    return [[n.name for n in row] for row in prepare(article(text, title)).cast.named]
+    return _named(article(text, title))
+
+
+def _named(given: Article) -> list[list[str]]:
+    return [[n.name for n in row] for row in prepare(given).cast.named]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +128,13 @@ def test_a_formation_is_the_army_s_where_only_one_side_has_an_army() -> None:
 def test_in_a_war_of_two_armies_its_arm_tells_whose_a_formation_is(
     formation: str, side: str
 ) -> None:
-    assert _cast(f"Near Kherson, the {formation} took Ara.") == [[side]]
+    text = f"Near Kherson, the {formation} took Ara."
+    assert _named(article(text, published=date(2023, 5, 1))) == [[side]]
+
+
+def test_before_the_invasion_a_formation_near_donetsk_is_the_army_s() -> None:
+    text = "Near Donetsk, the 95th Airborne Brigade took Ara from the rebels."
+    assert _named(article(text, published=date(2014, 7, 28))) == [["Ukraine", "rebels"]]
 
 
 def test_a_formation_of_no_known_war_stays_as_written() -> None:
