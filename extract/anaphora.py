@@ -75,12 +75,13 @@ def gazette(scenes: Sequence[Scene], title: str) -> Gazette:
             counts[name] += 1
             before = scene.words.folded[place.first - 1] if place.first else ""
             located[name] += bool(place.noun) or before in locative
-            own = family(place.noun) or _numbered(scene, place)
+            owner = _owner(scene, place)
+            own = family(place.noun) or _numbered(scene, place) or ("site" if owner else "")
             if own:
                 families.setdefault(name, own)
             known, start = families.get(name, ""), scene.words.starts[place.first]
             named.append(Antecedent(place.text, bare, name, known, own, index, place.first, start))
-            if owner := _owner(scene, place):
+            if owner:
                 counts[key(owner)] += 1
                 owned = families.get(key(owner), "")
                 named.append(

@@ -35,6 +35,8 @@ SPEECH = re.compile(
 FIRST = re.compile(
     r"\b(?:time|(?:worst|biggest|largest|heaviest|deadliest|fiercest)\b[^,;]{0,40})\s*\Z"
 )
+# "Has been under siege since June" is of the June before the dateline, whatever was told before.
+PERFECT = re.compile(r"\b(?:has|have)\b[^;:]*\Z")
 RELATED = re.compile(r"\b(?:which|who|that|whose|where)\b[^,;]*\Z")
 STILL = ("same", "same_time", "daytime")
 BOUNDING = ("before", "prior to", "until", "till")
@@ -52,7 +54,8 @@ def walk(
     local = clock
     for expression in expressions:
         opens = OPENING.fullmatch(low, sentence.start, expression.start) is not None
-        found = resolve(expression, local, opens=opens)
+        now = expression.prep == "since" and PERFECT.search(low, sentence.start, expression.start)
+        found = resolve(expression, replace(local, focus=None) if now else local, opens=opens)
         mention = _mention(sentence, expression, found, local, opens, low)
         lasted = expression.rule.kind == "after_duration" and not opens
         joined = CONJUNCTION.search(low, sentence.start, expression.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.dates.clock import Clock
 from extract.dates.find import Expression, find, lowered
-from extract.dates.interval import Interval, shift, single
+from extract.dates.interval import Interval, single
 from extract.dates.lexicon import lexicon
 from extract.dates.mentions import YEAR, walk
 from extract.dates.reading import published, reading, shown
@@ -22,8 +22,6 @@ DEICTIC = ("weekday", "weekday_range", "days_from_dateline", "period", "ago", "p
 NAMED_DAYS = ("weekday", "day-month", "month-day", "yesterday")
 STEPS = ("next", "shift", "same", "daytime")
 PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|continues?|says|reports)\b")
-# News that looked back so many days counts from its dateline again in the next paragraph.
-YEARLY = 366
 AND = re.compile(r"\band\b")
 
 
@@ -51,11 +49,7 @@ class DateReader:
         )
         self._rows: list[tuple[DateMention, ...]] = []
         self._focus: list[Interval | None] = []
-        paragraph = -1
         for sentence, expressions in zip(sentences, found, strict=True):
-            if sentence.paragraph != paragraph and not self._narrative and _long_ago(clock):
-                clock = replace(clock, focus=None)
-            paragraph = sentence.paragraph
             self._focus.append(clock.focus)
             if expressions and (told := self._told_before(sentence)) != clock.told:
                 clock = replace(clock, told=told)
@@ -111,13 +105,6 @@ class DateReader:
         if words.reporting.search(self._low, here.start, here.end):
             return None
         return opening[0].reading
-
-
-def _long_ago(clock: Clock) -> bool:
-    """Whether the day narrated last is more than a year before the dateline."""
-    if clock.focus is None or clock.dateline is None:
-        return False
-    return clock.focus.end < shift(clock.dateline, -YEARLY)
 
 
 def _narrates(expressions: Sequence[Expression], low: str) -> bool:

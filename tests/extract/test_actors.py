@@ -129,6 +129,17 @@ def test_an_armed_actor_that_nobody_listed_is_taken_as_written(name: str) -> Non
         ("a militia led by Omar Zayd moved", "militia led by Omar Zayd", ActorKind.UNKNOWN),
         ("Ara National Liberation Army moved", "Ara National Liberation Army", ActorKind.UNKNOWN),
         ("Hawks of Ara moved", "Hawks of Ara", ActorKind.UNKNOWN),
+        ("gunmen of the Men of Dignity movement moved", "Men of Dignity", ActorKind.UNKNOWN),
+        ("fighters of the U.S.-backed Syrian Democratic Forces moved", "SDF", ActorKind.NAMED),
+        ("Assad militias moved", "SAA", ActorKind.NAMED),
+        ("Strelkov's men moved", "DPR", ActorKind.NAMED),
+        ("the occupation army moved", "invader", ActorKind.ROLE),
+        ("the Defence Forces moved", "government", ActorKind.ROLE),
+        ("our heroic forces moved", "pronoun", ActorKind.PRONOUN),
+        ("its garrison moved", "holders", ActorKind.ROLE),
+        ("the Military Operations Command moved", "rebels", ActorKind.NAMED),
+        ("Syrian Ministry of Defence said", "SAA", ActorKind.NAMED),
+        ("troops from Niger and Chad liberated Ara", "Nigerien army", ActorKind.NAMED),
         (
             "Movement for the Freedom of Ara moved",
             "Movement for the Freedom of Ara",
@@ -348,3 +359,77 @@ def test_a_short_form_in_brackets_stands_for_the_name_before_it() -> None:
 )
 def test_a_place_cleared_of_a_side_keeps_its_name(text: str, names: list[str]) -> None:
     assert [actor.name for actor in find_actors(split(text))] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took the town without resistance.",
+        "They entered the town and encountered no opposition.",
+        "They met stiff resistance.",
+        "They declared it part of an Islamic state.",
+        "GOJJAM * They entered the town.",
+    ],
+)
+def test_what_is_met_proclaimed_or_a_heading_is_no_side(text: str) -> None:
+    named = [mention for mention in find_actors(split(text)) if mention.name != "pronoun"]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("In Syria, U.S.-backed fighters took Ara.", "SDF"),
+        ("In Yemen, Emirati-backed forces took Ara.", "STC"),
+        ("In Syria, Al-Qaeda's Syrian affiliate took Ara.", "al-Nusra"),
+        ("In Somalia, al-Qaeda's affiliate took Ara.", "al-Shabaab"),
+        ("In Mali, an affiliate of al-Qaeda, JNIM, took Ara.", "JNIM"),
+        ("In Niger, the army took Ara.", "Nigerien army"),
+        ("In Burkina Faso, the army took Ara.", "Burkinabe army"),
+    ],
+)
+def test_a_backer_or_a_parent_stands_for_another_side(text: str, actor: str) -> None:
+    assert claims(text) == {("captured", "Ara", actor)}
+
+
+def test_before_its_backers_came_the_backed_are_another_side() -> None:
+    text = "In Syria, U.S.-backed fighters took Ara."
+    assert _named(text, date(2014, 5, 1)) != ["SDF"]
+
+
+def test_the_year_that_a_sentence_tells_of_has_its_own_sides() -> None:
+    text = "In Mali, in March 2012, the rebels took Ara."
+    assert "MNLA" in _named(text, date(2023, 11, 1))
+    assert "MNLA" in _named(text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Our troops liberated Ara," said Omar Zayd, spokesman for the SDF.',
+        '"Our troops liberated Ara," a commander of the SDF said.',
+    ],
+)
+def test_we_are_the_side_that_a_spokesman_is_for(text: str) -> None:
+    assert ("captured", "Ara", "SDF") in claims(text)
+
+
+def test_it_is_whoever_says_something() -> None:
+    (claim,) = reading("Residents met Ukrainian soldiers, and Russia said it had left Ara.").claims
+    assert (claim.event, claim.actor) == ("withdrew", "Russia")
+
+
+def test_who_abandons_a_place_is_a_side() -> None:
+    found = {(c.event, c.actor) for c in reading("Ara was abandoned by the NDC.").claims}
+    assert found == {("withdrew", "NDC")}
+
+
+def test_a_stronghold_tells_who_is_driven_from_it() -> None:
+    text = "The rebel stronghold of Ara lies near Homs. On Friday the army stormed and seized Ara."
+    (claim,) = reading(text).claims
+    assert (claim.actor, claim.from_actor) == ("SAA", "rebels")
+
+
+def test_what_a_side_lies_beside_is_none() -> None:
+    found = find_actors(split("Fighters on the other side of the Euphrates took Ara."))
+    assert [mention.name for mention in found] == ["group"]

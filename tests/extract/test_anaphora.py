@@ -25,6 +25,14 @@ from tests.extract.reading import article, claims, reading
             "ISIS fighters stormed the town of Ara. Later, they withdrew from the town.",
             ("withdrew", "Ara", "ISIS"),
         ),
+        (
+            "ISIS took barracks in Ara and fled from Camp 36. Later it captured the city.",
+            ("captured", "Ara", "ISIS"),
+        ),
+        (
+            "Residents met on Ara's central square. ISIS captured the city on Friday.",
+            ("captured", "Ara", "ISIS"),
+        ),
     ],
 )
 def test_a_phrase_takes_up_the_place_named_before(text: str, claim: tuple[str, str, str]) -> None:

@@ -78,6 +78,12 @@ NEWS = [
     ("The army [took] the town.", "2017-08-14"),
     ("On the 9th, the army [took] the town.", "2017-08-09"),
     ("On the 19th, the army [took] the town.", "2017-07-19"),
+    ("The army reels from the [loss] last week of the old city of Ara.", "2017-08-07"),
+    ("In the last days of July the army [took] the town.", "2017-07-28"),
+    (
+        "In May 2014 the army took Ara.\n\nIt has [besieged] Zafar since June.",
+        "2017-06-01",
+    ),
 ]
 
 
@@ -105,6 +111,10 @@ NARRATION = [
     ),
     ("On 5 July 2015, A fell. On 7 July, B, which C had lost in May, [fell].", "2015-07-07"),
     ("On 5 July 2015, A fell. On 7 July, C fell two days after D had [fallen].", "2015-07-05"),
+    ("On 5 July 2015, A fell, and two days after that B [fell].", "2015-07-07"),
+    ("On 5 July 2015, A fell. It held out until 9 July, when rebels [took] it.", "2015-07-09"),
+    ("On 5 July 2015, A fell. Groups that rose in 2012 [took] B on 8 July.", "2015-07-08"),
+    ("In the summer of 2015, B fell, weeks after they had [taken] A that May.", "2015-05-01"),
 ]
 
 
@@ -131,6 +141,7 @@ SCOPE = [
     ("They did not [take] A until Saturday.", "", "2017-08-12"),
     ("On Friday they [attacked] A, followed on Saturday by a raid on B.", "", "2017-08-11"),
     ("They held A until Saturday and [lost] B.", "", "2017-08-14"),
+    ("A was [taken] on Friday, B on Saturday, along with C.", "C", "2017-08-12"),
 ]
 
 

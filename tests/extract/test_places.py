@@ -34,6 +34,12 @@ def _names(text: str) -> list[str]:
         ("They took the villages of Ara and Tal Nuba.", ["Ara", "Tal Nuba"]),
         ("They took several villages, including Ara and Zafar.", ["Ara", "Zafar"]),
         ("They took the Ara oil field.", ["Ara oil field"]),
+        ("They took the Ara arms depots.", ["Ara arms depots"]),
+        ("They took the tomb of Ara.", ["tomb of Ara"]),
+        ("They took the hill of Ara and the heights of Nuba.", ["Ara", "Nuba"]),
+        ("They left the ruins of Ara.", ["Ara"]),
+        ("Neighbouring Ara was taken.", ["Ara"]),
+        ("They came on Fri. and took Ara.", ["Ara"]),
         ("They took eastern Ghouta and west Mosul.", ["eastern Ghouta", "west Mosul"]),
         ("They took eastern Ara.", ["Ara"]),
         ("They took the eastern Ghouta countryside.", ["Ghouta countryside"]),
@@ -202,6 +208,8 @@ def test_a_name_of_a_letter_and_a_digit_is_no_weapon() -> None:
         "On Friday, Zafar, a spokesman, slept.",
         "On Friday, Marshal Zafar slept.",
         "From August–October they slept.",
+        "They slept after the arrest of Omar Zafar, a commander who had pledged to fight.",
+        "On Friday, Nuba Group financier Omar Zafar slept.",
     ],
 )
 def test_persons_and_spans_of_months_are_no_places(text: str) -> None:

@@ -20,6 +20,12 @@ def test_the_most_peopled_comes_first():
     assert people == sorted(people, reverse=True)
 
 
+def test_an_airport_s_code_is_no_name_of_a_town():
+    countries = {place.country for place in world().find([key("Gao")])[key("Gao")]}
+    assert "ML" in countries
+    assert "CU" not in countries
+
+
 def test_a_key_that_no_town_bears_is_absent():
     assert world().find(["xqzxqz"]) == {}
 
