@@ -14,6 +14,7 @@ CLAUSE_START = re.compile(r",\s(?:and|but|while|although)\s|;|\bthat\s")
 LONGEST_ADVERBIAL = 60
 OF_NOUN = re.compile(r"[^,]\s(?:that|which)\s(?:was|were|had been|has been)\s$")
 CONTENT = re.compile(r"[^.;]{0,60}?\s(?:to have|to be|that)\s")
+AS_TAKEN = re.compile(r"[^.,;]{0,60}?\sas\s\w+(?:ed|en|lost)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -37,12 +38,14 @@ def _speaks(claimant: str, at: Setting) -> bool:
 
 
 def passive(at: Setting) -> Said | None:
-    """ "Confirmed by X", about what stands before it; "reported by X to have", about both sides."""
+    """ "Confirmed by X", about what stands before it; "reported by X as taken": about both."""
     claimant = speaker.after(at.text[at.end :], at.words)
     if not claimant or OF_NOUN.search(at.low, 0, at.start):
         return None
-    onward = CONTENT.match(at.low, at.end)
-    return Said(claimant, (at.left(), at.right() if onward else at.start))
+    onward = at.right() if CONTENT.match(at.low, at.end) else at.start
+    if AS_TAKEN.match(at.low, at.end):
+        onward = at.right(own_clause=True)
+    return Said(claimant, (at.left(), onward))
 
 
 def noun(at: Setting) -> Said:

@@ -63,6 +63,8 @@ SPEAKERS = [
     ("Rebels [seized] the hill, the mayor said by telephone.", "mayor"),
     ("Government forces claim to have [seized] the hill.", "Government forces"),
     ("As reported by several bloggers, rebels [seized] the hill.", "bloggers"),
+    ("The hill was reported by several bloggers as [taken] on Monday.", "bloggers"),
+    ("Ara was reported by bloggers as taken, and rebels [seized] the hill.", ""),
     ("Rebels said they took the hill, but the army [denied] it.", "army"),
     ("The hill, which residents say the rebels [seized], is high.", "residents"),
     ("The report says: rebels took Ara; officials say rebels [seized] Beta.", "officials"),
