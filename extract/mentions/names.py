@@ -28,8 +28,8 @@ def starts_name(words: Words, index: int, common: Collection[str]) -> bool:
     if text[0].isdigit():
         numbered = index > 0 and words.folded[index - 1] in table.prefix and text.isdigit()
         return numbered or _titled(words, index)
-    if text in table.inner and _titled(words, index):
-        return True
+    if text in table.inner and (_titled(words, index) or not _capital_at(words, index + 1)):
+        return _titled(words, index)
     if folded in table.particles and text.islower():
         return text not in table.no_opener and _capital_at(words, index + 1)
     if text in table.tribal and _capital_at(words, index + 1):

@@ -78,6 +78,8 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
     given = several and not listed and words.folded[mention.first] in table.given
     if given or mention.text in persons:
         return True
+    if before[-1:] == ("says",) or (before[-1:] == ("said",) and _closes(words, mention)):
+        return True
     titled = bool(before) and before[-1].rstrip(".") in table.titles
     dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
     following = words.folded[mention.after] if mention.after < len(words) else ""
@@ -90,6 +92,11 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
         # "..., Omar Zayd of the council said."
         or (several and listed and following == "of" and _opens_clause(words, mention.after))
     )
+
+
+def _closes(words: Words, mention: PlaceMention) -> bool:
+    """Whether a name ends its sentence: "They took Ara, said Omar Zayd."."""
+    return words.folded[mention.after : mention.after + 1] in ((), (".",))
 
 
 def _described(words: Words, mention: PlaceMention) -> bool:

@@ -206,9 +206,15 @@ def _neighbour(words: Words, mention: PlaceMention) -> bool:
     return behind and mention.noun == "country"
 
 
+# What stands before another name in brackets: "Kabkabiya (also spelled Kebkabiya)".
+_CALLED = frozenset(("also", "or", "spelled", "spelt", "known", "as", "called", "formerly"))
+
+
 def _gloss(words: Words, mention: PlaceMention, found: list[PlaceMention]) -> bool:
     """A name in brackets behind another: its other name or its province, not a place of its own."""
     opening, closing = mention.first - 1, mention.after
+    while opening > 0 and words.folded[opening] in _CALLED:
+        opening -= 1
     return (
         bool(found)
         and opening > 0
