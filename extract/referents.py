@@ -44,6 +44,7 @@ class Referents:
         self._from = 0
         self._attacker = ""
         self._speaker = ""
+        self._alliance = ""
         self._formation = ""
         self._formations: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -76,6 +77,8 @@ class Referents:
         if not self._here:
             self._here, self._from = name, mention.after
         behind = scene.words.folded[mention.after : mention.after + 1]
+        if _is_alliance(scene, mention):
+            self._alliance = name
         self._says = "" if nouns().speaking.isdisjoint(behind) else name
         if mention.kind is ActorKind.ROLE and not forces().holding.isdisjoint(behind):
             # "A Kurdish-held town" does not tell who "the fighters" are.
@@ -213,6 +216,8 @@ class Referents:
             others = (name for name in reversed(self._recent) if name != self._here)
             usual = (name for name in (theatre.jihadists, theatre.rebels) if name != self._here)
             return next(others, next(filter(None, usual), ""))
+        if head in _ALLIANCES and self._alliance:
+            return self._alliance
         if head in forces().joint and self._subject:
             return self._here or self._subject
         if head in forces().state:
@@ -291,6 +296,18 @@ def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
     return None
 
 
+def _is_alliance(scene: Scene, mention: ActorMention) -> bool:
+    """ "The Army of Conquest, a coalition of ...", "the Fatah Halab alliance"."""
+    folded = scene.words.folded
+    if mention.kind is ActorKind.ROLE:
+        return False
+    behind = folded[mention.after : mention.after + 4]
+    apposed = behind[:2] in ((",", "a"), (",", "an"), (",", "the"))
+    return folded[mention.after - 1] in _ALLIANCES or (
+        apposed and not _ALLIANCES.isdisjoint(behind)
+    )
+
+
 def _is_branch(scene: Scene, mention: ActorMention) -> bool:
     """ "Al-Qaeda's former Syrian affiliate": the side is another than the one that is named."""
     behind = scene.words.folded[mention.after : mention.after + 4]
@@ -307,6 +324,7 @@ def _backed(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
 
 # Behind these stands another than the side named first in the sentence.
 _FACED = frozenset(("from", "against"))
+_ALLIANCES = frozenset(("alliance", "coalition"))
 _QUOTES = frozenset('"“”')
 # Who speaks was named before: "We have taken Ara," he said.
 _ALREADY_NAMED = frozenset(("he", "she"))

@@ -88,9 +88,16 @@ def direct(scene: Scene, trigger: Trigger, row: Sequence[Named]) -> str:
     at = scene.at[trigger.index]
     for named in reversed(row):
         if named.mention.first < trigger.index:
-            between = scene.skeleton[scene.at[named.mention.first] + 1 : at]
+            between = _without_aside(scene.skeleton[scene.at[named.mention.first] + 1 : at])
             return named.name if len(between) <= _NEAR and cues().light.issuperset(between) else ""
     return ""
+
+
+def _without_aside(between: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what commas enclose: "the alliance, formed in March, seized Ara"."""
+    if between[:1] != (",",) or "," not in between[1:]:
+        return between
+    return between[between.index(",", 1) + 1 :]
 
 
 def taker(scene: Scene, row: Sequence[Named]) -> str:

@@ -433,3 +433,11 @@ def test_a_stronghold_tells_who_is_driven_from_it() -> None:
 def test_what_a_side_lies_beside_is_none() -> None:
     found = find_actors(split("Fighters on the other side of the Euphrates took Ara."))
     assert [mention.name for mention in found] == ["group"]
+
+
+def test_an_alliance_is_the_one_that_was_called_so() -> None:
+    text = (
+        "In Syria, the Army of Conquest, a coalition of several factions, took Bor. The army fled. "
+        "It has suffered defeats since the alliance, formed in March, seized Ara."
+    )
+    assert ("captured", "Ara", "rebels") in claims(text)
