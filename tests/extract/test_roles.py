@@ -19,12 +19,17 @@ def _read(text: str) -> tuple[Scene, tuple[Named, ...]]:
         ("ISIS captured Ara and the SDF captured Zafar.", 0, "ISIS"),
         ("ISIS captured Ara and the SDF captured Zafar.", 1, "SDF"),
         ("ISIS had also recently captured Ara.", 0, "ISIS"),
-        ("ISIS, which holds Zafar, lost Ara.", -1, ""),
+        ("ISIS, which holds Zafar, lost Ara.", -1, "ISIS"),
+        ("ISIS, formed in March, seized Ara.", -1, "ISIS"),
+        ("ISIS, backed by the SDF, seized Ara.", -1, ""),
+        ("ISIS fled, and on Friday, troops said, seized Ara.", 0, "ISIS"),
         ("Ara was captured by ISIS.", 0, ""),
         ("ISIS of Zafar captured Ara.", -1, ""),
     ],
 )
-def test_a_subject_stands_right_before_its_verb(text: str, verb: int, name: str) -> None:
+def test_a_subject_stands_before_its_verb_or_commas_stand_between(
+    text: str, verb: int, name: str
+) -> None:
     read, row = _read(text)
     assert direct(read, read.triggers[verb], row) == name
 
