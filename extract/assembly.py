@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.attribution import Attribution, AttributionReader
 from extract.casting import Part, Roles, cast_roles
 from extract.dates import DateReader
+from extract.denials import denial
 from extract.judge import Judge
 from extract.judging import Judged
 from extract.meant import Meant, meant
@@ -17,9 +18,13 @@ from extract.sureness import LEAST, Evidence, Sureness, Table, columns
 from extract.text import Text
 from extract.unfulfilled import told
 from geodata.claim import Claim, Reject
+from geodata.vocabulary import Event
 
 # A claim whose place is not named in the sentence needs to be this sure; by cross-validation.
 MEANT = 0.42
+# What such words as "The army denied this" make of the claim before is this likely its denial.
+DENIED = 0.95
+CHANGES = (Event.CAPTURED, Event.WITHDREW, Event.ENCIRCLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Assembler:
         roles = iter(cast_roles([self._part(*one) for one in named], judge, seen))
         for pair, one in zip(judged, found, strict=True):
             self._add(pair, one, roles)
+        self._deny()
         self.drafts = self._drafts()
 
     def claims(self, sureness: Sureness) -> tuple[Claim, ...]:
@@ -97,6 +103,23 @@ class Assembler:
                 self._keep(_Option(judged, name, found, cast, evidence))
             else:
                 self._reject(judged, f"unsure whether {name} is meant: {evidence.raw:.2f}")
+
+    def _deny(self) -> None:
+        """Keep a denial of each claim that the next sentence denies without naming the place."""
+        told: dict[int, list[_Option]] = defaultdict(list)
+        for option in self._kept.values():
+            told[option.judged.index].append(option)
+        for index, scene in enumerate(self._text.scenes):
+            if index - 1 not in told or not (found := denial(scene)):
+                continue
+            near = scene.sentence.paragraph - self._sentences[index - 1].paragraph <= 1
+            if not near or any(option.judged.event is Event.DENIED for option in told[index]):
+                continue
+            denied = Judged(index, *found, Event.DENIED, DENIED, DENIED)
+            for option in told[index - 1]:
+                if option.judged.event in CHANGES:
+                    evidence = self._evidence(denied, option.name, option.roles)
+                    self._keep(replace(option, judged=denied, evidence=evidence))
 
     def _keep(self, option: _Option) -> None:
         judged = option.judged
