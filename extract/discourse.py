@@ -84,7 +84,13 @@ def resolve_cast(scenes: Sequence[Scene], title: str, published: date | None) ->
     overall = Counter(name for row in found for name, _ in row)
     cued = [[name for name, held in row if not held] for row in found[:-1]]
     by_paragraph = _by_paragraph(scenes, cued, overall)
-    state = Referents(published, _voice(scenes))
+    mentioned = frozenset(
+        a.name
+        for scene in scenes
+        for a in scene.actors
+        if a.kind in (ActorKind.NAMED, ActorKind.HOLDER)
+    )
+    state = Referents(published, _voice(scenes), mentioned)
     named = []
     here = [
         _of_sentence(s, row, by_paragraph).at(day)

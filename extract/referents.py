@@ -29,12 +29,16 @@ class Named:
 class Referents:
     """What has been named so far in an article.
 
-    `published` decides between names of one actor; `voice` is whom "our forces" are.
+    `published` decides between names of one actor; `voice` is whom "our forces" are, `mentioned`
+    all whom the article names.
     """
 
-    def __init__(self, published: date | None, voice: str) -> None:
+    def __init__(
+        self, published: date | None, voice: str, mentioned: frozenset[str] = frozenset()
+    ) -> None:
         self._published = published
         self._voice = voice
+        self._mentioned = mentioned
         self._subject = ""
         self._last = ""
         self._group = ""
@@ -192,6 +196,10 @@ class Referents:
             return self._army(role if short else "government", theatre, written, head)
         if role == "jihadists" and self._jihadists:
             return self._jihadists
+        if role == "jihadists" and theatre.jihadists not in self._mentioned and _branded(written):
+            # So the text's own side calls those whom it fights.
+            listed = theatre.government if self._voice == theatre.rebels else theatre.rebels
+            return self._valid(listed) or self._group or self._kept(role, written)
         listed: str = getattr(theatre, role, "")
         if listed:
             return self._valid(listed)
@@ -306,6 +314,10 @@ def _is_alliance(scene: Scene, mention: ActorMention) -> bool:
     return folded[mention.after - 1] in _ALLIANCES or (
         apposed and not _ALLIANCES.isdisjoint(behind)
     )
+
+
+def _branded(written: str) -> bool:
+    return "terrorist" in written.lower()
 
 
 def _is_branch(scene: Scene, mention: ActorMention) -> bool:

@@ -186,3 +186,10 @@ def test_a_side_that_no_list_knows_keeps_the_name_it_came_with() -> None:
 
 def test_without_a_theatre_the_rebels_are_not_the_army() -> None:
     assert _cast("The army took Ara from rebels.") == [["army", "rebels"]]
+
+
+def test_terrorists_are_whom_the_text_s_own_side_fights() -> None:
+    text = "In Syria, near Homs, the army took Ara. The army drove terrorists out of Zafar."
+    assert _cast(text)[1] == ["SAA", "rebels"]
+    text = "In Syria, near Homs, the army took Ara from ISIS. It drove terrorists out of Zafar."
+    assert _cast(text)[1][-1] == "ISIS"
