@@ -198,8 +198,8 @@ class Referents:
             return self._jihadists
         if role == "jihadists" and theatre.jihadists not in self._mentioned and _branded(written):
             # So the text's own side calls those whom it fights.
-            listed = theatre.government if self._voice == theatre.rebels else theatre.rebels
-            return self._valid(listed) or self._group or self._kept(role, written)
+            foe = theatre.government if self._voice == theatre.rebels else theatre.rebels
+            return self._valid(foe) or self._group or self._kept(role, written)
         listed: str = getattr(theatre, role, "")
         if listed:
             return self._valid(listed)
