@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
+from extract.around import (
+    ALLIANCES,
+    apposed,
+    backed,
+    branded,
+    formation_keys,
+    is_alliance,
+    is_branch,
+    owner,
+    plain,
+    small,
+    speaks,
+)
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.nouns import nouns
 from extract.mentions.sides import Actor, actors, forces
@@ -65,7 +77,7 @@ class Referents:
     def end_sentence(self, scene: Scene, row: Sequence[Named]) -> None:
         """Keep who was the subject of a sentence, who attacks in it, and whose speaker it has."""
         for named in row:
-            if _speaks(scene, named.mention):
+            if speaks(scene, named.mention):
                 self._speaker = named.name
         if row and row[0].name:
             self._subject = row[0].name
@@ -81,7 +93,7 @@ class Referents:
         if not self._here:
             self._here, self._from = name, mention.after
         behind = scene.words.folded[mention.after : mention.after + 1]
-        if _is_alliance(scene, mention):
+        if is_alliance(scene, mention):
             self._alliance = name
         self._says = "" if nouns().speaking.isdisjoint(behind) else name
         if mention.kind is ActorKind.ROLE and not forces().holding.isdisjoint(behind):
@@ -98,7 +110,7 @@ class Referents:
             self._group = name
         if listed and listed.kind == "jihadist":
             self._jihadists = name
-        for key in _keys(scene, mention):
+        for key in formation_keys(scene, mention):
             self._formation = self._formations[key] = name
 
     def _only_named(self, name: str, listed: Actor, theatre: Theatre) -> bool:
@@ -109,9 +121,9 @@ class Referents:
         return listed.kind == "jihadist" and bool(theatre.jihadists) and not own
 
     def _name(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        if beside := _apposed(scene, mention):
+        if beside := apposed(scene, mention):
             return self._valid(beside.name)
-        if theatre.affiliate and _is_branch(scene, mention):
+        if theatre.affiliate and is_branch(scene, mention):
             return self._valid(theatre.affiliate)
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
             return self._valid(_then(scene, mention, theatre))
@@ -125,7 +137,7 @@ class Referents:
 
     def _of_unlisted(self, scene: Scene, mention: ActorMention) -> str:
         """As written; by its name where that was given with a short form: "the Ara Front (ARF)"."""
-        name = _small(_plain(mention.name))
+        name = small(plain(mention.name))
         enclosed = scene.words.texts[mention.after : mention.after + 3]
         if len(enclosed) == 3 and (enclosed[0], enclosed[2]) == ("(", ")"):
             self._short[enclosed[1]] = name
@@ -144,7 +156,7 @@ class Referents:
         if not marks:
             return ""
         for actor in scene.actors:
-            if not marks[0] < actor.first < marks[-1] and _speaks(scene, actor):
+            if not marks[0] < actor.first < marks[-1] and speaks(scene, actor):
                 return self._name(scene, actor, theatre)
         outside = (*scene.words.folded[: marks[0]], *scene.words.folded[marks[-1] :])
         return "" if _ALREADY_NAMED.isdisjoint(outside) else self._speaker
@@ -163,7 +175,7 @@ class Referents:
 
     def _of_formation(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         """A formation is whose the text said, else whose such formations are in the theatre."""
-        for key in _keys(scene, mention):
+        for key in formation_keys(scene, mention):
             if key in self._formations:
                 return self._formations[key]
         for word in scene.words.folded[mention.first : mention.after]:
@@ -175,10 +187,10 @@ class Referents:
         return next(militia, theatre.government or mention.name)
 
     def _role(self, role: str, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-        written = _small(_owner(_plain(scene.words.span_text(mention.first, mention.after))))
+        written = small(owner(plain(scene.words.span_text(mention.first, mention.after))))
         head = scene.words.folded[mention.after - 1]
-        if backed := _backed(scene, mention, theatre):
-            return backed
+        if side := backed(scene, mention, theatre):
+            return side
         if role == "pronoun":
             span = scene.words.folded[mention.first : mention.after]
             own = not forces().own.isdisjoint(span)
@@ -196,7 +208,7 @@ class Referents:
             return self._army(role if short else "government", theatre, written, head)
         if role == "jihadists" and self._jihadists:
             return self._jihadists
-        if role == "jihadists" and theatre.jihadists not in self._mentioned and _branded(written):
+        if role == "jihadists" and theatre.jihadists not in self._mentioned and branded(written):
             # So the text's own side calls those whom it fights.
             foe = theatre.government if self._voice == theatre.rebels else theatre.rebels
             return self._valid(foe) or self._group or self._kept(role, written)
@@ -224,7 +236,7 @@ class Referents:
             others = (name for name in reversed(self._recent) if name != self._here)
             usual = (name for name in (theatre.jihadists, theatre.rebels) if name != self._here)
             return next(others, next(filter(None, usual), ""))
-        if head in _ALLIANCES and self._alliance:
+        if head in ALLIANCES and self._alliance:
             return self._alliance
         if head in forces().joint and self._subject:
             return self._here or self._subject
@@ -264,85 +276,20 @@ class Referents:
         return next(iter((*enemies, *others)), facing)
 
 
+# Behind these stands another than the side named first in the sentence.
+_FACED = frozenset(("from", "against"))
+_QUOTES = frozenset('"“”')
+# Who speaks was named before: "We have taken Ara," he said.
+_ALREADY_NAMED = frozenset(("he", "she"))
+_SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
+
+
 def _then(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
     """Of a theatre whose government was another then, that one: "Libyan forces" of 2011."""
     now = theatres().get(theatre.name)
     called = scene.words.texts[mention.first : mention.after]
-    plain = now and mention.name == now.government and not now.demonyms.isdisjoint(called)
-    return theatre.government if plain else mention.name
-
-
-def _apposed(scene: Scene, mention: ActorMention) -> ActorMention | None:
-    """The listed actor whom a group names once more.
-
-    "the rebel group Ansar Dine", "the Wagner mercenary group", "the SDF, an alliance of militias",
-    "the al-Qaeda affiliate al-Nusra", "an affiliate of al-Qaeda, al-Nusra".
-    """
-    folded, known = scene.words.folded, forces()
-    parent = mention.kind is ActorKind.NAMED
-    behind, before = folded[mention.after : mention.after + 1], folded[: mention.first][-2:]
-    branch = behind == (",",) and before[-1:] == ("of",) and before[0] in known.branches
-    if parent and not branch and known.branches.isdisjoint(behind):
-        return None
-    listed = [a for a in scene.actors if a.kind is ActorKind.NAMED]
-    if parent:
-        return next((a for a in listed if a.first == mention.after + 1), None)
-    if mention.kind is ActorKind.ROLE and mention.name not in ("group", "rebels", "jihadists"):
-        return None
-    if mention.kind not in (ActorKind.ROLE, ActorKind.UNKNOWN):
-        return None
-    one = folded[mention.after - 1] in known.apposed
-    for other in listed:
-        between = folded[other.after : mention.first]
-        if one and mention.kind is ActorKind.ROLE and other.first == mention.after:
-            return other
-        if one and 0 < len(between) <= 2 and all(w in known.kinds for w in between):
-            return other
-        opens = folded[mention.first] in ("a", "an") or between[-1:] in (("a",), ("an",))
-        if opens and other.after < mention.after and set(between) <= {",", "a", "an"}:
-            return other
-    return None
-
-
-def _is_alliance(scene: Scene, mention: ActorMention) -> bool:
-    """ "The Army of Conquest, a coalition of ...", "the Fatah Halab alliance"."""
-    folded = scene.words.folded
-    if mention.kind is ActorKind.ROLE:
-        return False
-    behind = folded[mention.after : mention.after + 4]
-    apposed = behind[:2] in ((",", "a"), (",", "an"), (",", "the"))
-    return folded[mention.after - 1] in _ALLIANCES or (
-        apposed and not _ALLIANCES.isdisjoint(behind)
-    )
-
-
-def _branded(written: str) -> bool:
-    return "terrorist" in written.lower()
-
-
-def _is_branch(scene: Scene, mention: ActorMention) -> bool:
-    """ "Al-Qaeda's former Syrian affiliate": the side is another than the one that is named."""
-    behind = scene.words.folded[mention.after : mention.after + 4]
-    owns = mention.name == "al-Qaeda" and behind[:1] == ("'s",)
-    return owns and not forces().branches.isdisjoint(behind[1:])
-
-
-def _backed(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-    """Whom a backer named before a group backs in a theatre: "U.S.-backed fighters"."""
-    folded = scene.words.folded[max(0, mention.first - 2) : mention.after]
-    backers = (who for who, word in pairwise(folded) if word == "-backed")
-    return next((theatre.backed.get(who, "") for who in backers), "")
-
-
-# Behind these stands another than the side named first in the sentence.
-_FACED = frozenset(("from", "against"))
-_ALLIANCES = frozenset(("alliance", "coalition"))
-_QUOTES = frozenset('"“”')
-# Who speaks was named before: "We have taken Ara," he said.
-_ALREADY_NAMED = frozenset(("he", "she"))
-# Heads that are names of peoples, and keep their capital.
-_PEOPLES = frozenset(("kurds", "peshmerga"))
-_SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "servicemen"))
+    its = now and mention.name == now.government and not now.demonyms.isdisjoint(called)
+    return theatre.government if its else mention.name
 
 
 def _militia(name: str, theatre: Theatre) -> bool:
@@ -350,43 +297,3 @@ def _militia(name: str, theatre: Theatre) -> bool:
     listed, army = actors().get(name), actors().get(theatre.government)
     friend = army is not None and name not in army.against
     return listed is not None and listed.kind == "militia" and friend
-
-
-def _speaks(scene: Scene, actor: ActorMention) -> bool:
-    """Whether a side is that of a spokesman or commander, or itself says something."""
-    if actor.kind not in (ActorKind.NAMED, ActorKind.ROLE) or actor.name == "pronoun":
-        return False
-    folded = scene.words.folded
-    behind = folded[actor.after : actor.after + 3]
-    if not (nouns().titles | nouns().speaking).isdisjoint(behind):
-        return True
-    # "a spokesman for the SDF"
-    before = [word for word in folded[max(0, actor.first - 3) : actor.first] if word != "the"]
-    return before[-1:] in (["for"], ["of"]) and not nouns().titles.isdisjoint(before)
-
-
-def _keys(scene: Scene, mention: ActorMention) -> list[str]:
-    """A key for each number of a formation: "24 brigade" of "24th and 72nd Tank Brigades"."""
-    folded = scene.words.folded[mention.first : mention.after]
-    noun = folded[-1].removesuffix("s")
-    return [f"{word.rstrip('dehnrst')} {noun}" for word in folded if word[0].isdigit()]
-
-
-def _plain(written: str) -> str:
-    for article in ("of ", "the ", "The ", "a ", "A ", "an ", "An "):
-        written = written.removeprefix(article)
-    return written
-
-
-def _owner(written: str) -> str:
-    """The side of "army's 5th Brigade"."""
-    return written.partition("'s ")[0].partition("’s ")[0].partition("' ")[0]
-
-
-def _small(written: str) -> str:
-    """A group that has no name, without the capital that its sentence gave it."""
-    opening = written.split(" ", 1)[0].lower()
-    known = forces()
-    plain = opening in known.heads or known.sides.get(opening, "kurds") != "kurds"
-    named = opening in _PEOPLES or written[1:] != written[1:].lower()
-    return written[0].lower() + written[1:] if plain and not named else written

@@ -78,7 +78,8 @@ def is_person(words: Words, mention: PlaceMention, persons: Collection[str] = ()
     given = several and not listed and words.folded[mention.first] in table.given
     if given or mention.text in persons:
         return True
-    if before[-1:] == ("says",) or (before[-1:] == ("said",) and _closes(words, mention)):
+    inverted = len(before) == 2 and before[1] in ("said", "says")
+    if inverted and _closes(words, mention):
         return True
     titled = bool(before) and before[-1].rstrip(".") in table.titles
     dotted = len(before) == 2 and before[1] == "." and before[0] in table.titles
