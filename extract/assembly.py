@@ -14,6 +14,7 @@ from extract.meant import Meant, meant
 from extract.mentions.place import PlaceKind
 from extract.network import Seen
 from extract.roles import Situation
+from extract.speakers import sided, sides_of
 from extract.sureness import LEAST, Evidence, Sureness, Table, columns
 from extract.text import Text
 from extract.unfulfilled import told
@@ -57,6 +58,7 @@ class Assembler:
         self._text = text
         self._sentences = [scene.sentence for scene in text.scenes]
         self._at_place = _by_place(judged)
+        self._sides = sides_of(text.scenes, text.cast)
         self._kept: dict[tuple[object, ...], _Option] = {}
         self.rejects: list[Reject] = []
         place = judge.heads["place"]
@@ -157,7 +159,7 @@ class Assembler:
             actor_text=self._written(judged.index, roles.actor),
             mention="" if judged.place.kind is PlaceKind.NAME else judged.place.text,
             trigger=scene.words.texts[trigger.index],
-            claimant=said.claimant,
+            claimant=sided(said.claimant, self._sides),
             hedged=said.hedged,
             confidence=option.evidence.raw,
             rule=f"{trigger.classes[0]}:{trigger.lemma}",
