@@ -17,7 +17,7 @@ from extract.roles import Situation
 from extract.speakers import sided, sides_of
 from extract.sureness import LEAST, Evidence, Sureness, Table, columns
 from extract.text import Text
-from extract.unfulfilled import told
+from extract.unfulfilled import imminent, told
 from geodata.claim import Claim, Reject
 from geodata.vocabulary import Event
 
@@ -62,9 +62,9 @@ class Assembler:
         self._kept: dict[tuple[object, ...], _Option] = {}
         self.rejects: list[Reject] = []
         place = judge.heads["place"]
-        accepted = [pair for pair in judged if pair.accepted]
+        accepted = {pair for pair in judged if pair.accepted and not self._imminent(pair)}
         told = {(p.index, p.place.first) for p in accepted if p.place.kind is PlaceKind.NAME}
-        found = [meant(text, pair, place, told) if pair.accepted else None for pair in judged]
+        found = [meant(text, pair, place, told) if pair in accepted else None for pair in judged]
         named = [
             (pair, name)
             for pair, one in zip(judged, found, strict=True)
@@ -95,7 +95,8 @@ class Assembler:
         if found is None:
             scene = self._text.scenes[judged.index]
             unlikely = f"unlikely: {judged.event} at {judged.probability:.2f}"
-            self._reject(judged, told(scene, judged.trigger) or unlikely)
+            reason = self._imminent(judged) or told(scene, judged.trigger)
+            self._reject(judged, reason or unlikely)
             return
         if not found.names:
             self._reject(judged, "the place is not named")
@@ -166,6 +167,9 @@ class Assembler:
             when=dates.at(judged.index, (begin, end), start),
         )
         return Draft(claim, option.evidence, judged, option.meant, roles, said)
+
+    def _imminent(self, judged: Judged) -> str:
+        return imminent(self._text.scenes[judged.index], judged.trigger)
 
     def _part(self, judged: Judged, name: str) -> Part:
         situation = Situation(

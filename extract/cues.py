@@ -12,6 +12,7 @@ class Cues:
 
     passive: frozenset[str]
     hypothesis: frozenset[str]
+    imminent: frozenset[str]
     speech: frozenset[str]
     help: frozenset[str]
     loss: frozenset[str]

@@ -13,6 +13,8 @@ from geodata.claim import Reject
 # A cue stands at most so many words before its trigger, and a place so many words behind it.
 _BEFORE = 5
 _BEHIND = 10
+# They join such a cue to its trigger.
+_LINKS = ("to", "of")
 # Classes of triggers (rules/triggers.toml) that would tell of a change of control.
 _CHANGES = frozenset(("take", "fall", "expel", "leave", "surround"))
 
@@ -37,6 +39,18 @@ def cue_before(scene: Scene, trigger: Trigger) -> str:
     window = folded[max(0, trigger.index - _BEFORE) : trigger.index]
     found = [word for word in window if word in cues().hypothesis]
     return next((word for word in reversed(found) if word != "to"), found[-1] if found else "")
+
+
+def imminent(scene: Scene, trigger: Trigger) -> str:
+    """Why a trigger tells of what has yet to happen: "about to enter", "on the verge of taking".
+
+    "" if it does not.
+    """
+    folded, at = scene.words.folded, trigger.index
+    for link in (at - 1, at - 2):
+        if link > 0 and folded[link] in _LINKS and folded[link - 1] in cues().imminent:
+            return _reason(scene, f"{folded[link - 1]} {folded[link]}", trigger)
+    return ""
 
 
 def _place_behind(scene: Scene, trigger: Trigger) -> PlaceMention | None:

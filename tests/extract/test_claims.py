@@ -135,6 +135,20 @@ def test_a_plan_is_rejected_with_the_word_that_makes_it_one() -> None:
     assert reject.sentence == "The SDF seeks to capture Ara."
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The SDF is on the verge of liberating Ara after heavy clashes.", "verge of"),
+        ("The SDF is about to fully liberate Ara after heavy clashes.", "about to"),
+        ("The media say the SDF is going to enter Ara within days.", "going to"),
+    ],
+)
+def test_what_has_yet_to_happen_is_no_claim(text: str, cue: str) -> None:
+    found = reading(text)
+    assert "captured" not in {claim.event for claim in found.claims}
+    assert any(f"“{cue}” makes" in reject.reason for reject in found.rejects)
+
+
 def test_what_happened_is_not_rejected_as_a_plan() -> None:
     found = reading("The SDF managed to capture Ara.")
     assert [str(claim.event) for claim in found.claims] == ["captured"]
