@@ -95,8 +95,7 @@ class Assembler:
         if found is None:
             scene = self._text.scenes[judged.index]
             unlikely = f"unlikely: {judged.event} at {judged.probability:.2f}"
-            reason = self._imminent(judged) or told(scene, judged.trigger)
-            self._reject(judged, reason or unlikely)
+            self._reject(judged, told(scene, judged.trigger) or unlikely)
             return
         if not found.names:
             self._reject(judged, "the place is not named")

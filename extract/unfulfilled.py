@@ -35,6 +35,8 @@ def unfulfilled(text: Text, judged: Sequence[Judged]) -> Iterator[Reject]:
 
 def cue_before(scene: Scene, trigger: Trigger) -> str:
     """The hypothesis cue that governs a trigger, folded; "to" only where no other stands there."""
+    if soon := imminent(scene, trigger):
+        return soon
     folded = scene.words.folded
     window = folded[max(0, trigger.index - _BEFORE) : trigger.index]
     found = [word for word in window if word in cues().hypothesis]
@@ -42,14 +44,11 @@ def cue_before(scene: Scene, trigger: Trigger) -> str:
 
 
 def imminent(scene: Scene, trigger: Trigger) -> str:
-    """Why a trigger tells of what has yet to happen: "about to enter", "on the verge of taking".
-
-    "" if it does not.
-    """
+    """The cue by which a trigger tells of what has yet to happen: "about to", "verge of"; or ""."""
     folded, at = scene.words.folded, trigger.index
     for link in (at - 1, at - 2):
         if link > 0 and folded[link] in _LINKS and folded[link - 1] in cues().imminent:
-            return _reason(scene, f"{folded[link - 1]} {folded[link]}", trigger)
+            return f"{folded[link - 1]} {folded[link]}"
     return ""
 
 
@@ -65,7 +64,8 @@ def _place_behind(scene: Scene, trigger: Trigger) -> PlaceMention | None:
 def told(scene: Scene, trigger: Trigger) -> str:
     """Why the trigger tells of no change of control; "" if no cue but "to" stands before it."""
     cue = cue_before(scene, trigger)
-    return _reason(scene, cue, trigger) if cue not in ("", "to") and _changes(trigger) else ""
+    changes = _changes(trigger) or cue == imminent(scene, trigger)
+    return _reason(scene, cue, trigger) if cue not in ("", "to") and changes else ""
 
 
 def _reason(scene: Scene, cue: str, trigger: Trigger) -> str:
