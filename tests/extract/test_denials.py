@@ -37,7 +37,7 @@ def test_each_claim_of_the_sentence_is_denied_by_whoever_denies_it() -> None:
         "In Sudan, the RSF said it had captured Ara and Bor. The army denied this."
     ).claims
     denied = [claim for claim in found if claim.event == "denied"]
-    assert {(c.place, c.claimant) for c in denied} == {("Ara", "army"), ("Bor", "army")}
+    assert {(c.place, c.claimant) for c in denied} == {("Ara", "army (SAF)"), ("Bor", "army (SAF)")}
 
 
 @pytest.mark.parametrize(
