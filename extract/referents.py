@@ -240,9 +240,16 @@ class Referents:
             return self._alliance
         if head in forces().joint and self._subject:
             return self._here or self._subject
+        likely = [self._here, self._group, theatre.jihadists, theatre.rebels]
         if head in forces().state:
-            return self._here or self._group or self._last or theatre.rebels
-        return self._here or self._group or theatre.jihadists or theatre.rebels
+            likely[2] = self._last
+        # "Fighters took Ara from al-Shabaab": they are others.
+        faced = {
+            a.name
+            for a in scene.actors
+            if a.first > mention.first and scene.words.folded[a.first - 1] in _FACED
+        }
+        return next((name for name in likely if name and name not in faced), "")
 
     def _foe(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         """Who attacks, or whom the text's own side faces."""

@@ -441,3 +441,9 @@ def test_an_alliance_is_the_one_that_was_called_so() -> None:
         "It has suffered defeats since the alliance, formed in March, seized Ara."
     )
     assert ("captured", "Ara", "rebels") in claims(text)
+
+
+def test_fighters_are_not_those_from_whom_they_take_a_place() -> None:
+    (claim,) = reading("In Somalia, local fighters recaptured Ara from al-Shabaab.").claims
+    assert claim.actor != "al-Shabaab"
+    assert claim.from_actor == "al-Shabaab"
