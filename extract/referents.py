@@ -292,9 +292,11 @@ _SOLDIERS = frozenset(("troops", "soldiers", "soldier", "paratroopers", "service
 
 
 def _then(scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
-    """Of a theatre whose government was another then, that one: "Libyan forces" of 2011."""
+    """Whom a name stands for there and then: "SNA" in Somalia, "Libyan forces" of 2011."""
     now = theatres().get(theatre.name)
     called = scene.words.texts[mention.first : mention.after]
+    if short := next((theatre.short[word] for word in called if word in theatre.short), ""):
+        return short
     its = now and mention.name == now.government and not now.demonyms.isdisjoint(called)
     return theatre.government if its else mention.name
 

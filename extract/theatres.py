@@ -16,9 +16,9 @@ class Theatre:
     """A theatre of rules/actors.toml: who is meant by "the army" or "the rebels" in one war.
 
     `arms` maps a word of a formation's name to the side that alone has such formations, `backed`
-    the adjective of a backer to whom it backs; `affiliate` is al-Qaeda's. `periods` name other
-    sides for articles from the day `since` to the day `until`. `demonyms` are names of its people:
-    "Libyan".
+    the adjective of a backer to whom it backs, `short` an acronym to whose it is there; `affiliate`
+    is al-Qaeda's. `periods` name other sides for articles from the day `since` to the day `until`.
+    `demonyms` are names of its people: "Libyan".
     """
 
     name: str
@@ -30,6 +30,7 @@ class Theatre:
     affiliate: str = ""
     arms: dict[str, str] = field(default_factory=dict)
     backed: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
     periods: tuple[dict[str, Any], ...] = ()
     demonyms: frozenset[str] = frozenset()
 

@@ -385,6 +385,8 @@ def test_what_is_met_proclaimed_or_a_heading_is_no_side(text: str) -> None:
         ("In Somalia, al-Qaeda's affiliate took Ara.", "al-Shabaab"),
         ("In Mali, an affiliate of al-Qaeda, JNIM, took Ara.", "JNIM"),
         ("In Niger, the army took Ara.", "Nigerien army"),
+        ("In Somalia, the SNA took Ara.", "Somali government"),
+        ("In Syria, the SNA took Ara.", "Turkey/TFSA"),
         ("In Burkina Faso, the army took Ara.", "Burkinabe army"),
     ],
 )
