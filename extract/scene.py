@@ -20,6 +20,8 @@ from extract.tokens import KNOWN, Words, words
 _MOST = 3
 # What stands between a noun such as "town" and the name.
 _OF = (("of",), ("of", "the"))
+# Where a post without a name lies.
+_LIES = (("in",),)
 # The symbols that stand for an actor or a place.
 MENTIONS = frozenset(("A", "A:h", "P", "P:a"))
 
@@ -109,7 +111,11 @@ def _holds(
         return False
     between = split.folded[holder.after : held.first]
     if isinstance(holder, PlaceMention):
-        return between == ("'s",) and holder.kind == held.kind == PlaceKind.NAME
+        if held.kind is not PlaceKind.NAME:
+            return False
+        # "They overran a military base in Ara": what is told is told of Ara.
+        post = holder.kind is PlaceKind.SITE and holder.noun.split()[-1] in nouns().posts
+        return between == ("'s",) if holder.kind is PlaceKind.NAME else post and between in _LIES
     if holder.kind is ActorKind.PRONOUN:
         return False
     marked = between[0] in forces().holding if between else False

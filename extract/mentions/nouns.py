@@ -60,6 +60,7 @@ class Nouns:
     given: frozenset[str]
     shared: frozenset[str]
     bare: frozenset[str]
+    posts: frozenset[str]
     halves: frozenset[str]
     divided: frozenset[str]
     measures: frozenset[str]
@@ -113,6 +114,7 @@ _NAMES = (
     "given",
     "shared",
     "bare",
+    "posts",
     "halves",
     "divided",
     "measures",

@@ -263,3 +263,8 @@ def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> Non
     other = replace(draft, roles=replace(draft.roles, alone=(("SDF", 0.2), ("ISIS", 0.8))))
     stages = {step.stage: step.text for step in tell(text, known.transformer, judged, [other])}
     assert stages["by its sentence alone"] == "for captured Ara: ISIS 0.80, SDF 0.20"
+
+
+def test_what_is_told_of_a_post_is_told_of_the_place_in_which_it_lies() -> None:
+    text = "In Syria, rebels seized an army outpost in Ara."
+    assert claims(text) == {("captured", "Ara", "rebels")}
