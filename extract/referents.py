@@ -19,7 +19,7 @@ from extract.around import (
 )
 from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.nouns import nouns
-from extract.mentions.sides import Actor, actors, forces
+from extract.mentions.sides import Actor, actors, demonyms, forces
 from extract.mentions.triggers import ATTACKS
 from extract.scene import Scene
 from extract.theatres import Theatre, theatres
@@ -175,6 +175,11 @@ class Referents:
 
     def _of_formation(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
         """A formation is whose the text said, else whose such formations are in the theatre."""
+        words = scene.words
+        for index in range(mention.first, mention.after):
+            # "The 1st Croatian Guards Corps" says whose it is.
+            if state := demonyms().at(words.texts, words.folded, index):
+                return state[1]
         for key in formation_keys(scene, mention):
             if key in self._formations:
                 return self._formations[key]

@@ -110,6 +110,8 @@ def _goes_on(words: Words, index: int) -> bool:
         return text not in table.no_link and _capital_at(words, index + 1)
     if folded in table.compass and text.istitle():
         return not _capital_at(words, index + 1) and words.folded[index + 1 : index + 2] != ("of",)
+    if text in table.tails:
+        return table.weaponry.isdisjoint(words.folded[index + 1 : index + 2])
     return _capital(text) and (not _barred(text) or _titled(words, index))
 
 

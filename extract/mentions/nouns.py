@@ -61,6 +61,8 @@ class Nouns:
     shared: frozenset[str]
     bare: frozenset[str]
     posts: frozenset[str]
+    tails: frozenset[str]
+    weaponry: frozenset[str]
     halves: frozenset[str]
     divided: frozenset[str]
     measures: frozenset[str]
@@ -115,6 +117,8 @@ _NAMES = (
     "shared",
     "bare",
     "posts",
+    "tails",
+    "weaponry",
     "halves",
     "divided",
     "measures",

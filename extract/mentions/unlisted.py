@@ -38,6 +38,10 @@ def unknown_at(words: Words, index: int) -> ActorMention | None:
 
 
 def _unknown(words: Words, first: int, after: int) -> ActorMention:
+    numbered = after < len(words) and words.texts[after].isdigit()
+    if numbered and words.folded[first:after] == ("task", "force"):
+        written = words.span_text(first, after + 1)
+        return ActorMention(first, after + 1, written, ActorKind.FORMATION)
     return ActorMention(first, after, words.span_text(first, after), ActorKind.UNKNOWN)
 
 

@@ -193,3 +193,11 @@ def test_terrorists_are_whom_the_text_s_own_side_fights() -> None:
     assert _cast(text)[1] == ["SAA", "rebels"]
     text = "In Syria, near Homs, the army took Ara from ISIS. It drove terrorists out of Zafar."
     assert _cast(text)[1][-1] == "ISIS"
+
+
+def test_a_formation_that_names_its_nation_is_the_nation_s() -> None:
+    assert _cast("In Bosnia, the 1st Croatian Guards Corps took Ara.") == [["Croatia"]]
+
+
+def test_a_numbered_task_force_is_a_formation() -> None:
+    assert _cast("In Sri Lanka, Task Force 1 took Ara.") == [["Sri Lankan Army"]]

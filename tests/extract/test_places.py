@@ -39,6 +39,8 @@ def _names(text: str) -> list[str]:
         ("They took the hill of Ara and the heights of Nuba.", ["Ara", "Nuba"]),
         ("They left the ruins of Ara.", ["Ara"]),
         ("Neighbouring Ara was taken.", ["Ara"]),
+        ("They took Ara Most and Zafar Grad.", ["Ara Most", "Zafar Grad"]),
+        ("They hit Ara Grad rockets and all.", ["Ara"]),
         ("They came on Fri. and took Ara.", ["Ara"]),
         ("They took eastern Ghouta and west Mosul.", ["eastern Ghouta", "west Mosul"]),
         ("They took eastern Ara.", ["Ara"]),
