@@ -4,8 +4,12 @@ import pytest
 
 from extract.discourse import Named, resolve_cast
 from extract.records import Sentence
+from extract.roles.grammar import doer
+from extract.roles.situation import Situation
 from extract.roles.syntax import direct, joined, taker
 from extract.scene import Scene, scene
+from geodata.vocabulary import Event
+from tests.extract.reading import claims
 
 
 def _read(text: str) -> tuple[Scene, tuple[Named, ...]]:
@@ -98,3 +102,36 @@ def test_the_garrison_is_of_the_side_that_lost_a_place_before() -> None:
 def test_kurds_of_a_war_that_no_list_knows_are_not_the_jihadists_named_before() -> None:
     _, row = _read("ISIS militants were ousted from Ara by Kurdish fighters.")
     assert [named.name for named in row] == ["ISIS", "Kurdish fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name"),
+    [
+        ("The SDF took Ara from ISIS, which had seized it in May.", -1, "ISIS"),
+        ("ISIS fighters who had seized Ara met the SDF.", 0, "ISIS"),
+        ("ISIS, which held Zafar against the SDF, took Ara.", -1, "ISIS"),
+        ("ISIS units besieged in Ara by the SDF held out.", 0, "SDF"),
+        ("The SDF announced the withdrawal of ISIS from Ara.", -1, "ISIS"),
+        ("The SDF denied ISIS's capture of Ara.", -1, "ISIS"),
+        ("ISIS accused the SDF of having captured Ara.", -1, "SDF"),
+        ("The SDF captured Ara.", 0, ""),
+        ("ISIS, which had lost Ara to the SDF, fled.", 0, ""),
+        ("Ara fell on Monday, said a report by ISIS.", 0, ""),
+        ("The army took ISIS's camp, captured Ara and left.", 1, ""),
+    ],
+)
+def test_grammar_names_the_doer_only_where_it_is_plain(text: str, verb: int, name: str) -> None:
+    read, _ = _read(text)
+    cast = resolve_cast((read,), "", None)
+    for event in (Event.CAPTURED, Event.WITHDREW):
+        told = Situation((read,), cast, 0, read.triggers[verb], read.places[-1], event)
+        assert doer(told) == name
+    denied = Situation((read,), cast, 0, read.triggers[verb], read.places[-1], Event.DENIED)
+    assert doer(denied) == ""
+
+
+def test_who_took_it_first_and_who_took_it_from_them_are_two_claims() -> None:
+    assert claims("The SDF took Ara from ISIS, which had seized it a week earlier.") == {
+        ("captured", "Ara", "SDF"),
+        ("captured", "Ara", "ISIS"),
+    }
