@@ -128,20 +128,20 @@ class Referents:
         if mention.kind in (ActorKind.NAMED, ActorKind.HOLDER):
             return self._valid(_then(scene, mention, theatre))
         if mention.kind is ActorKind.UNKNOWN:
-            return self._of_unlisted(scene, mention)
+            return self._of_unlisted(scene, mention, theatre)
         if mention.kind is ActorKind.FORMATION:
             return self._of_formation(scene, mention, theatre)
         if mention.kind is ActorKind.PRONOUN:
             return self._of_pronoun(scene, scene.words.folded[mention.first], theatre)
         return self._role(mention.name, scene, mention, theatre)
 
-    def _of_unlisted(self, scene: Scene, mention: ActorMention) -> str:
-        """As written; by its name where that was given with a short form: "the Ara Front (ARF)"."""
+    def _of_unlisted(self, scene: Scene, mention: ActorMention, theatre: Theatre) -> str:
+        """As written; by its name where text or theatre gives that: "the Ara Front (ARF)"."""
         name = small(plain(mention.name))
         enclosed = scene.words.texts[mention.after : mention.after + 3]
         if len(enclosed) == 3 and (enclosed[0], enclosed[2]) == ("(", ")"):
             self._short[enclosed[1]] = name
-        return self._short.get(name, name)
+        return self._short.get(name, theatre.short.get(name, name))
 
     def _of_pronoun(self, scene: Scene, pronoun: str, theatre: Theatre) -> str:
         if pronoun in forces().own:

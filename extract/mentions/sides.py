@@ -48,6 +48,12 @@ def aliases() -> Phrases[str]:
 
 
 @cache
+def acronyms() -> frozenset[str]:
+    """The acronyms that stand for a side in some theatre, of two letters too."""
+    return frozenset(name for row in rules("actors")["theatre"] for name in row.get("short", ()))
+
+
+@cache
 def leaders() -> dict[str, str]:
     """The folded name of each leader by whom an actor's people are called, with the actor."""
     rows = rules("actors")["actor"]

@@ -4,7 +4,7 @@ from extract.mentions.actor import ActorKind, ActorMention
 from extract.mentions.groups import member
 from extract.mentions.heads import of_name, with_head
 from extract.mentions.nouns import nouns
-from extract.mentions.sides import Forces, aliases, demonyms, forces, leaders, role_of
+from extract.mentions.sides import Forces, acronyms, aliases, demonyms, forces, leaders, role_of
 from extract.tokens import Words
 
 # Behind these a capital may be that of a sentence.
@@ -97,6 +97,8 @@ def _cleared(words: Words, index: int, end: int) -> bool:
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an acronym and may be an actor's: "UNITA", "IDPs"."""
     name = text.removesuffix("s")
+    if name in acronyms():
+        return True
     # Letter by letter: a letter without case, an Arabic one amid Latin ones, makes no acronym.
     if not (3 <= len(name) <= 6 and all(map(str.isupper, name))):
         return False

@@ -387,6 +387,10 @@ def test_what_is_met_proclaimed_or_a_heading_is_no_side(text: str) -> None:
         ("In Niger, the army took Ara.", "Nigerien army"),
         ("In Somalia, the SNA took Ara.", "Somali government"),
         ("In Syria, the SNA took Ara.", "Turkey/TFSA"),
+        ("In Somalia, AS captured Ara.", "al-Shabaab"),
+        ("In Syria, the NLA captured Ara.", "NLA"),
+        ("In Macedonia, the NLA captured Ara.", "Albanian National Liberation Army"),
+        ("In Afghanistan, several hundred ISKP militants captured Ara.", "ISKP"),
         ("In Burkina Faso, the army took Ara.", "Burkinabe army"),
     ],
 )
