@@ -12,7 +12,8 @@ GOES_ON = {
 }
 NAMED = re.compile(r"\s+[A-Z]\w+")
 SITE = re.compile(
-    r"\s+(?:mosque|square|street|bridge|neighbourhood|neighborhood|quarter|school|stadium)\b"
+    r"\s+(?:mosque|square|street|bridge|neighbourhood|neighborhood|quarter|school|stadium|camp|barracks"
+    r"|brigade|battalion|base|martyrs|movement|revolution|uprising)\b"
 )
 ENTITLED = re.compile(r"\bthe\s+(?:\d{1,2}\s+[a-z]{3,}|[a-z]{3,}\s+\d{1,2})$")
 WORD = re.compile(r"[^\W\d_]+|\d+")

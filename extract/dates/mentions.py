@@ -38,6 +38,10 @@ FIRST = re.compile(
 # "Has been under siege since June" is of the June before the dateline, whatever was told before.
 PERFECT = re.compile(r"\b(?:has|have)\b[^;:]*\Z")
 RELATED = re.compile(r"\b(?:which|who|that|whose|where)\b[^,;]*\Z")
+# "In rebel hands since the massacre of July 1996, it was entered on 25 January": a look back.
+SINCE = re.compile(r"\bsince the\b[^,;]*\Z")
+# "Fighting lasted until 27 July" is of that day, "held until 27 July" is not.
+LASTED = re.compile(r"\b(?:last(?:ed|ing|s)?|continu(?:ed|ing|es)|went on|dragged on|raged)\s\Z")
 STILL = ("same", "same_time", "daytime")
 BOUNDING = ("before", "prior to", "until", "till")
 
@@ -62,7 +66,8 @@ def walk(
         if mention is None or (lasted and mentions and not joined):
             continue
         mentions.append(mention)
-        if found is None or lasted or _stands_still(expression):
+        ended = LASTED.search(low, sentence.start, expression.start)
+        if found is None or lasted or (_stands_still(expression) and not ended):
             continue
         if _aside(sentence, expression, found, local, low) and not opens:
             continue
@@ -80,8 +85,10 @@ def walk(
 def _aside(
     sentence: Sentence, expression: Expression, found: Interval, clock: Clock, low: str
 ) -> bool:
-    """Whether a year in a relative clause only looks back: "groups that rose in 2018 took Ara"."""
+    """Whether an expression only looks back: "groups that rose in 2018 took Ara"."""
     told = clock.focus is not None and clock.focus.precision is DatePrecision.DAY
+    if told and SINCE.search(low, sentence.start, expression.start):
+        return True
     year = found.precision is DatePrecision.YEAR
     return told and year and RELATED.search(low, sentence.start, expression.start) is not None
 
@@ -167,10 +174,14 @@ def _reach(expression: Expression, opens: bool, low: str, ends: tuple[int, int])
 def _bounded(expression: Expression, low: str, ends: tuple[int, int]) -> tuple[int, int]:
     """ "Not until 10 May" dates its clause; "until 10 May" and "before 10 May" date nothing."""
     start = expression.start
+    if LASTED.search(low, ends[0], start):
+        return reach(low, ends, start, expression.end)
     marks = (low.rfind(mark, ends[0], start) for mark in (",", ";", " but ", " although "))
     clause = max(ends[0], *marks)
     negated = expression.prep.endswith("til") and NEGATED.search(low, clause, start)
-    return (clause, expression.end) if negated else (start, start)
+    # "It was not until 10 May that Ara fell."
+    goes_on = negated and low.startswith(" that ", expression.end)
+    return (clause, ends[1] if goes_on else expression.end) if negated else (start, start)
 
 
 def _paired(

@@ -125,6 +125,19 @@ def day_only(expression: Expression, clock: Clock, _words: Lexicon) -> Interval 
     return days.single(found) if found else None
 
 
+def edge(expression: Expression, clock: Clock, _words: Lexicon) -> Interval | None:
+    """ "On the last day of the year": the first or last day of the month or year narrated."""
+    if not clock.now:
+        return None
+    year, month = clock.now.year, clock.now.month
+    whole = days.whole_month(year, month) if "month" in expression.parts["unit"] else None
+    period = whole or days.whole_year(year)
+    found = days.single(period.start if expression.parts["edge"] == "first" else period.end)
+    beyond = clock.dateline and not clock.focus and found.day > clock.dateline
+    # "On the last day of the year", told in January, is of the year before.
+    return days.single(days.add_months(found.day, -1 if whole else -12)) if beyond else found
+
+
 def vague(_expression: Expression, _clock: Clock, _words: Lexicon) -> Interval | None:
     return None
 

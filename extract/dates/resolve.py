@@ -37,6 +37,7 @@ KINDS: dict[str, Callable[[Expression, Clock, Lexicon], Interval | None]] = {
     "daytime": narrative.daytime,
     "same_period": narrative.same_period,
     "day_only": narrative.day_only,
+    "edge": narrative.edge,
     "vague": narrative.vague,
     "recent": narrative.vague,
 }

@@ -49,7 +49,8 @@ RELATIVE = re.compile(
 )
 CLAUSE = re.compile(r"\b(?:after|before|until|once|since|because)\b")
 PARTICIPLE = re.compile(
-    r",\s+(?:\w+ly\s+|also\s+|now\s+)?(?:\w{3,}ed|taken|lost|held|won|given|driven|overrun|retaken)\b"
+    r",\s+(?!followed by\b)(?:\w+ly\s+|also\s+|now\s+)?"
+    r"(?:\w{3,}ed|taken|lost|held|won|given|driven|overrun|retaken)\b"
 )
 # "Clashes broke out on Monday, followed on Tuesday by shelling."
 FOLLOWED = re.compile(r",\s+(?:and\s+)?followed\s*\Z")
@@ -60,6 +61,8 @@ BARRIER = re.compile(
 )
 COSTS = {"hard": 3.0, "soft": 1.0, "join": 0.5}
 PREPOSITIONS = frozenset({"after", "before", "following", "since", "despite", "until"})
+# "Ara, the last town of the valley, on 2 August": what commas enclose beside a place.
+ENCLOSED = re.compile(r",[^,;:()]{1,90},\s*\Z")
 LIMIT = 9.0
 FARTHEST = 6.0
 
@@ -139,7 +142,8 @@ def _cost(
         )
     elif trigger[1] <= place_start < mention.start:
         gap = (place_start, mention.start)
-        cost += 4.0 * mention.fronted + barrier(low, *gap)
+        aside = ENCLOSED.search(low, *gap)
+        cost += 4.0 * mention.fronted + barrier(low, gap[0], aside.start() if aside else gap[1])
     elif mention.start < place_start:
         # "A fell in May, B on 7 June with C and D": of two on the way, the later.
         gap = (mention.end, place_start)

@@ -115,6 +115,13 @@ NARRATION = [
     ("On 5 July 2015, A fell. It held out until 9 July, when rebels [took] it.", "2015-07-09"),
     ("On 5 July 2015, A fell. Groups that rose in 2012 [took] B on 8 July.", "2015-07-08"),
     ("In the summer of 2015, B fell, weeks after they had [taken] A that May.", "2015-05-01"),
+    ("On 5 July 2015, A fell. On the last day of the month, B [fell].", "2015-07-31"),
+    ("On 5 July 2015, A fell. By the evening of the 6th Araville [fell].", "2015-07-06"),
+    ("On 5 July 2015, A fell. B was [taken] by the 6th and 7th Brigades on 9 July.", "2015-07-09"),
+    ("On 5 July 2015, A fell. [Fighting] in B lasted through most of August.", "2015-08-01"),
+    ("On 5 July 2015, A fell. A truce lasted until 9 July. A day later B [fell].", "2015-07-10"),
+    ("On 5 July 2015, A fell. Lost since the war of May 2011, B [fell] on 9 July.", "2015-07-09"),
+    ("On 5 July 2015, A fell. The 17 February camp [fell] on 9 July.", "2015-07-09"),
 ]
 
 
@@ -142,7 +149,19 @@ SCOPE = [
     ("On Friday they [attacked] A, followed on Saturday by a raid on B.", "", "2017-08-11"),
     ("They held A until Saturday and [lost] B.", "", "2017-08-14"),
     ("A was [taken] on Friday, B on Saturday, along with C.", "C", "2017-08-12"),
+    ("They [took] A, a port on the coast, on Friday and B on Saturday.", "A", "2017-08-11"),
+    ("They [took] A on Friday and B, with its airport, on Saturday.", "B", "2017-08-12"),
+    ("A was [abandoned] on Friday, followed by B and C on Saturday.", "", "2017-08-11"),
+    ("A was [abandoned] on Friday, followed by B and C on Saturday.", "C", "2017-08-12"),
+    ("[Fighting] in A lasted until Saturday.", "", "2017-08-12"),
+    ("It was not until Saturday that they [took] A.", "", "2017-08-12"),
 ]
+
+
+def test_the_last_day_of_the_year_told_in_january_is_of_the_year_before() -> None:
+    assert day("A [fell] on the last day of the year.", date(2018, 1, 3)) == "2017-12-31"
+    assert day("A [fell] on the first of the month.", MONDAY) == "2017-08-01"
+    assert day("A [fell] on the last day of the month.", MONDAY) == "2017-07-31"
 
 
 @pytest.mark.parametrize(("marked", "place", "expected"), SCOPE)
