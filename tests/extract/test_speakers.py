@@ -15,6 +15,9 @@ from tests.extract.reading import article, reading
         ("In Syria, the SDF said it had captured Ara.", "SDF"),
         ("In Syria, ISIS captured Ara, residents said.", "residents"),
         ("The army said it had captured Ara.", "army"),
+        ("In Iraq, the PMF said it had captured Ara.", "PMF (PMU)"),
+        ("In Gaza, the IDF said it had captured Ara.", "IDF (Israel)"),
+        ("In Ukraine, Ukrainian forces said they had captured Ara.", "Ukrainian forces"),
     ],
 )
 def test_a_claimant_without_a_name_gets_its_side(text: str, claimant: str) -> None:
