@@ -25,6 +25,8 @@ def phrase_at(words: Words, index: int, taken: Mapping[int, int]) -> PlaceMentio
     after, noun = match
     if noun in table.prefix and after < len(words) and words.texts[after].isdigit():
         return None
+    if index and words.folded[index - 1] + " " + noun in table.settlement:
+        return None
     end = _end(words, after, noun, taken)
     if not end:
         return None

@@ -105,7 +105,8 @@ def _name_at(
         and words.folded[after - 1] in table.shared
     )
     bare = noun in table.bare and " ".join(words.texts[first:after]).endswith(f" {noun}")
-    name = words.span_text(first, after - (len(noun.split()) if bare else rows))
+    named = index if noun in table.settlement else first
+    name = words.span_text(named, after - (len(noun.split()) if bare else rows))
     if name in countries():
         noun = noun or "country"
     return PlaceMention(first, after, name, PlaceKind.NAME, noun)
@@ -160,6 +161,8 @@ def _head(words: Words, index: int, taken: Collection[int]) -> tuple[int, str] |
     for first in range(max(0, of - _HEAD), of):
         noun = " ".join(words.folded[first:of])
         if noun in table.compound and noun not in table.settlement and first not in taken:
+            return first, noun
+        if " " in noun and noun in table.settlement:
             return first, noun
     noun = words.folded[of - 1]
     return index, noun if noun in table.ends or noun in table.settlement else ""

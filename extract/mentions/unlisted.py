@@ -126,8 +126,11 @@ def _dateline(words: Words, index: int) -> bool:
 
 def _joins(words: Words, index: int, start: int) -> bool:
     text = words.texts[index]
+    if words.folded[index] == "the":
+        # "In Ara the Free Riders Brigade": a place, then a side.
+        return index > start and words.folded[index - 1] in ("of", "for")
     return (
         text[0].isupper()
         or text[:3] in ("al-", "ash", "as-", "el-")
-        or (index > start and words.folded[index] in ("of", "the", "al", "for"))
+        or (index > start and words.folded[index] in ("of", "al", "for"))
     )

@@ -339,6 +339,15 @@ def test_whom_a_side_usually_fights_is_asked_of_the_war_at_hand() -> None:
     assert claim.from_actor == ""
 
 
+def test_a_place_before_a_side_is_no_part_of_its_name() -> None:
+    assert claims("In Ara the Free Riders Brigade captured the town hall.") == {
+        ("captured", "town hall", "Free Riders Brigade")
+    }
+    assert claims("In Ara the Taliban captured the district centre.") == {
+        ("captured", "Ara", "Taliban")
+    }
+
+
 def test_a_short_form_in_brackets_stands_for_the_name_before_it() -> None:
     found = claims("The Red Valley Front (RVF) took Ara. On Friday the RVF took Bor.")
     assert found == {
