@@ -91,7 +91,7 @@ def _names(text: str) -> list[str]:
         ("They took the February 17 barracks.", ["February 17 barracks"]),
         ("They took the 1070 housing project.", ["1070 housing project"]),
         ("They took the 12th quarter.", ["12th quarter"]),
-        ("They took the Ara district centre and the Bor district HQ.", ["Ara", "Bor"]),
+        ("They took the Ara district centre and the Bor district center.", ["Ara", "Bor"]),
         ("They took the district headquarters of Ara.", ["Ara"]),
         ("They took Zafar 4, Ara and Nuba.", ["Zafar 4", "Ara", "Nuba"]),
         ("They took Arab Zafar.", ["Arab Zafar"]),
