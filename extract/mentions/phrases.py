@@ -57,7 +57,8 @@ def _end(words: Words, after: int, noun: str, taken: Mapping[int, int]) -> int:
     if after >= len(words) or words.folded[after] != "of":
         return after
     start = after + 1 + (after + 1 < len(words) and words.folded[after + 1] == "the")
-    if start in taken and (words.texts[start][0].isupper() or words.texts[start][0].isdigit()):
+    actor = words.texts[start : taken.get(start, start)]
+    if any(word[0].isupper() or word[0].isdigit() for word in actor):
         return taken[start]
     named = start < len(words) and words.texts[start] != words.folded[start]
     return 0 if noun in table.settlement or (named and noun in table.compound) else after

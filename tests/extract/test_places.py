@@ -93,6 +93,10 @@ def _names(text: str) -> list[str]:
         ("They took the 12th quarter.", ["12th quarter"]),
         ("They took the Ara district centre and the Bor district center.", ["Ara", "Bor"]),
         ("They took the district headquarters of Ara.", ["Ara"]),
+        (
+            "They took the headquarters of the army's 6th Brigade.",
+            ["headquarters of the army's 6th Brigade"],
+        ),
         ("They took Zafar 4, Ara and Nuba.", ["Zafar 4", "Ara", "Nuba"]),
         ("They took Arab Zafar.", ["Arab Zafar"]),
         ("They took Zafar's train station.", ["Zafar's train station"]),
