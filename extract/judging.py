@@ -7,6 +7,7 @@ import numpy as np
 
 from extract.arrays import Matrix, together
 from extract.judge import Judge
+from extract.mentions.nouns import nouns
 from extract.mentions.places import PlaceMention
 from extract.mentions.triggers import Trigger
 from extract.network import Network, Seen
@@ -50,6 +51,12 @@ APART = 4
 Rival = tuple[float, int]
 # An event this likely that is no claim is kept as a reject, for the analyst to see.
 DOUBTED = 0.16
+# What stands between "took", "control" and "eastern Ara".
+_BETWEEN = frozenset(("of", "over", "back", "control", "V:take"))
+# What is held is not thereby taken.
+_HOLDING = frozenset(("hold", "control", "keep", "retain"))
+# The scores of a pair that tells of a part of a place: fought over, at .9.
+PART = np.array([0, *(4.0 * (event is Event.CONTESTED) for event in EVENTS)], np.float32)
 # A trigger less likely than this tells nothing of an event.
 UNHEARD = 0.05
 
@@ -126,15 +133,31 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
     if not found:
         return []
     heard = _heard(found, judge.network, seen)
+    parts = [row for row, pair in enumerate(found) if _takes_part(text.scenes[pair.index], pair)]
+    heard[parts] = PART
     told = softmax(heard)
     likely = np.flatnonzero(told[:, 0] <= 1 - HOPELESS)
     kept = [found[row] for row in likely.tolist()]
     heard, told = heard[likely], told[likely]
     again = _again(text, kept, heard, told, judge.transformer) if judge.transformer else heard
+    again[np.isin(likely, parts)] = PART
     # The mean of two scores is the geometric mean of what both readers hold likely.
     scored = heard + np.float32(AGAIN) * (again - heard)
     shares = softmax(drawn_together(kept, scored))
     return _best(kept, shares, np.minimum(told, softmax(again)))
+
+
+def _takes_part(scene: Scene, pair: Pair) -> bool:
+    """ "Captured eastern Ara", "control of central Ara": a part of a place, so it is fought over.
+
+    "The eastern Ara quarter" is the quarter, and halves with a name of their own are places.
+    """
+    at, trigger = pair.spot[1], pair.spot[0]
+    taken = pair.trigger.classes[0] == "take" and pair.trigger.lemma not in _HOLDING
+    if not taken or pair.place.noun or trigger >= at - 1:
+        return False
+    between = scene.skeleton[trigger + 1 : at]
+    return between[-1] in nouns().compass and _BETWEEN.issuperset(between[:-1])
 
 
 def _again(

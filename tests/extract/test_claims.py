@@ -268,3 +268,19 @@ def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> Non
 def test_what_is_told_of_a_post_is_told_of_the_place_in_which_it_lies() -> None:
     text = "In Syria, rebels seized an army outpost in Ara."
     assert claims(text) == {("captured", "Ara", "rebels")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ISIS seized central Ara.", {("contested", "Ara", "ISIS")}),
+        ("ISIS took control of eastern Ara.", {("contested", "Ara", "ISIS")}),
+        ("ISIS continued to hold northern Ara.", set()),
+        ("ISIS captured western Mosul.", {("captured", "western Mosul", "ISIS")}),
+        ("ISIS seized Ara.", {("captured", "Ara", "ISIS")}),
+    ],
+)
+def test_who_takes_a_half_of_a_place_still_fights_for_it(
+    text: str, found: set[tuple[str, str, str]]
+) -> None:
+    assert {claim for claim in claims(text) if claim[1] != "Zafar"} == found
