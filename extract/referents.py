@@ -100,8 +100,8 @@ class Referents:
             # "A Kurdish-held town" does not tell who "the fighters" are.
             return
         listed = actors().get(name)
-        # An army that no list knows is no group: "rebels" are not it.
-        army = mention.kind is ActorKind.ROLE and mention.name in ("government", "arms")
+        # An army or a garrison that no list knows is no group: "rebels" are not it.
+        army = mention.kind is ActorKind.ROLE and mention.name in _STANDING
         if listed and self._only_named(name, listed, theatre):
             return
         if (listed is None and not army and mention.kind is not ActorKind.UNKNOWN) or (
@@ -288,6 +288,7 @@ class Referents:
         return next(iter((*enemies, *others)), facing)
 
 
+_STANDING = ("government", "arms", "holders")
 # Behind these stands another than the side named first in the sentence.
 _FACED = frozenset(("from", "against"))
 _QUOTES = frozenset('"“”')

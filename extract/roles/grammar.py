@@ -13,33 +13,35 @@ from geodata.vocabulary import Event
 # Triggers whose subject or agent is the actor of what they tell.
 _ACTING = frozenset(("take", "fight", "surround", "leave", "repel", "expel"))
 _NAMED = "A"
-# So far behind a trigger its "by" stands at most.
+# So far behind a trigger its "by" or "to" stands at most.
 _AGENT = 9
-_ENDS = (",", ";", ".")
 _RELATIVE = ("who", "which", "that", "whose")
+_ENDS = (",", ";", ".", *_RELATIVE)
 _OWNERS = (("'s",), ("of", "having"))
 
 
 def doer(situation: Situation) -> str:
     """The actor that the construction names as the trigger's, "" if none is so plain.
 
-    "Besieged in Ara by the army", "the withdrawal of the army", "the army's capture of Ara", "the
-    rebels, who had seized it", "the rebels, who held Ara, took Zafar".
+    "Besieged in Ara by the army", "surrendered to the army", "the withdrawal of the army", "the
+    army's capture of Ara", "the rebels, who had seized it", "the rebels, who held Ara, took Zafar".
     """
     trigger = situation.trigger
-    if situation.event is Event.DENIED or trigger.classes[0] not in _ACTING:
-        return ""
-    if trigger.lemma in cues().loss | cues().failure:
-        return ""
     scene = situation.scenes[situation.index]
     skeleton, at = scene.skeleton, scene.at[trigger.index]
     row = situation.cast.named[situation.index]
     spots = {scene.at[one.mention.first]: one.name for one in row}
     # Whose place it is, "the army's camp", is part of the place's symbol.
     named = {spot: name for spot, name in spots.items() if skeleton[spot] == _NAMED}
+    if situation.event is Event.CAPTURED and trigger.classes[0] == "fall":
+        return _behind(skeleton, at, named, "to")
+    if situation.event is Event.DENIED or trigger.classes[0] not in _ACTING:
+        return ""
+    if trigger.lemma in cues().loss | cues().failure:
+        return ""
     return (
         (_leaving(skeleton, at, named) if trigger.classes[0] == "leave" else "")
-        or _agent(skeleton, at, named)
+        or _behind(skeleton, at, named, "by")
         or _subject(skeleton, at, named)
     )
 
@@ -49,12 +51,12 @@ def _leaving(skeleton: Sequence[str], at: int, named: Mapping[int, str]) -> str:
     return named.get(at + 2, "") if skeleton[at + 1 : at + 2] == ("of",) else ""
 
 
-def _agent(skeleton: Sequence[str], at: int, named: Mapping[int, str]) -> str:
-    """The actor behind the first "by" of what follows, before any comma or other trigger."""
+def _behind(skeleton: Sequence[str], at: int, named: Mapping[int, str], before: str) -> str:
+    """The actor behind the first "by" or "to" that follows, before any comma or other trigger."""
     for spot in range(at + 1, min(at + _AGENT, len(skeleton) - 1)):
         if skeleton[spot] in _ENDS or skeleton[spot].startswith("V:"):
             return ""
-        if skeleton[spot] == "by":
+        if skeleton[spot] == before:
             return named.get(spot + 1, "") or named.get(spot + 2, "")
     return ""
 

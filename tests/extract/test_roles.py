@@ -115,8 +115,9 @@ def test_kurds_of_a_war_that_no_list_knows_are_not_the_jihadists_named_before() 
         ("The SDF denied ISIS's capture of Ara.", -1, "ISIS"),
         ("ISIS accused the SDF of having captured Ara.", -1, "SDF"),
         ("The SDF captured Ara.", 0, ""),
-        ("ISIS, which had lost Ara to the SDF, fled.", 0, ""),
+        ("ISIS, which had lost Ara, fled from the SDF.", 0, ""),
         ("Ara fell on Monday, said a report by ISIS.", 0, ""),
+        ("The SDF captured the road which was used by ISIS in Ara.", 0, ""),
         ("The army took ISIS's camp, captured Ara and left.", 1, ""),
     ],
 )
@@ -135,3 +136,15 @@ def test_who_took_it_first_and_who_took_it_from_them_are_two_claims() -> None:
         ("captured", "Ara", "SDF"),
         ("captured", "Ara", "ISIS"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("The garrison of Ara surrendered to the rebels.", "rebels"),
+        ("ISIS lost the town of Ara to the SDF.", "SDF"),
+        ("Ara fell to ISIS.", "ISIS"),
+    ],
+)
+def test_to_whom_a_place_falls_has_taken_it(text: str, taker: str) -> None:
+    assert claims(text) == {("captured", "Ara", taker)}
