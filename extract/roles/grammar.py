@@ -17,6 +17,8 @@ _NAMED = "A"
 _AGENT = 9
 _RELATIVE = ("who", "which", "that", "whose")
 _ENDS = (",", ";", ".", *_RELATIVE)
+# "Said (that) the army had captured Ara".
+_REPORTING = ("that", "V:aside")
 _OWNERS = (("'s",), ("of", "having"))
 
 
@@ -24,7 +26,8 @@ def doer(situation: Situation) -> str:
     """The actor that the construction names as the trigger's, "" if none is so plain.
 
     "Besieged in Ara by the army", "surrendered to the army", "the withdrawal of the army", "the
-    army's capture of Ara", "the rebels, who had seized it", "the rebels, who held Ara, took Zafar".
+    army's capture of Ara", "the rebels, who had seized it", "the rebels, who held Ara, took Zafar",
+    "said the army and its allies had taken Ara".
     """
     trigger = situation.trigger
     scene = situation.scenes[situation.index]
@@ -62,12 +65,17 @@ def _behind(skeleton: Sequence[str], at: int, named: Mapping[int, str], before: 
 
 
 def _subject(skeleton: Sequence[str], at: int, named: Mapping[int, str]) -> str:
-    """Who owns the trigger, or is the subject of it within or behind a relative clause."""
+    """Who owns the trigger, or is its subject: in a clause that is reported, or a relative one."""
     before = [spot for spot in sorted(named, reverse=True) if spot < at]
     if before and skeleton[before[0] + 1 : at] in _OWNERS:
         return named[before[0]]
+    verb = at
     while at > 0 and skeleton[at - 1] in cues().light:
         at -= 1
+    if "been" in skeleton[at:verb]:
+        return ""
+    if at - 1 in named:
+        return _reported(skeleton, at - 1, named)
     if at > 1 and skeleton[at - 1] in _RELATIVE:
         return named.get(at - 2 - (skeleton[at - 2] == ","), "")
     if at > 1 and skeleton[at - 1] == ",":
@@ -75,3 +83,12 @@ def _subject(skeleton: Sequence[str], at: int, named: Mapping[int, str]) -> str:
             if skeleton[spot + 1] == "," and skeleton[spot + 2] in _RELATIVE:
                 return named[spot]
     return ""
+
+
+def _reported(skeleton: Sequence[str], spot: int, named: Mapping[int, str]) -> str:
+    """The subject at `spot` of what somebody is said to report, the first of two: "A and B"."""
+    opens = spot - (skeleton[spot - 1] == "the")
+    joined = opens - 2
+    if opens > 1 and skeleton[opens - 1] == "and" and joined in named:
+        return _reported(skeleton, joined, named)
+    return named[spot] if opens > 0 and skeleton[opens - 1] in _REPORTING else ""
