@@ -52,7 +52,7 @@ Rival = tuple[float, int]
 # An event this likely that is no claim is kept as a reject, for the analyst to see.
 DOUBTED = 0.16
 # What stands between "took", "control" and "eastern Ara".
-_BETWEEN = frozenset(("of", "over", "back", "control", "V:take"))
+_BETWEEN = frozenset(("of", "over", "back", "control", "the", "V:take"))
 # What is held is not thereby taken.
 _HOLDING = frozenset(("hold", "control", "keep", "retain"))
 # The scores of a pair that tells of a part of a place: fought over, at .9.
@@ -148,16 +148,21 @@ def judged_pairs(text: Text, judge: Judge, seen: Seen) -> list[Judged]:
 
 
 def _takes_part(scene: Scene, pair: Pair) -> bool:
-    """ "Captured eastern Ara", "control of central Ara": a part of a place, so it is fought over.
+    """Whether it tells of a part, which is fought over: "captured eastern Ara", "Ara's centre".
 
     "The eastern Ara quarter" is the quarter, and halves with a name of their own are places.
     """
     at, trigger = pair.spot[1], pair.spot[0]
-    taken = pair.trigger.classes[0] == "take" and pair.trigger.lemma not in _HOLDING
-    if not taken or pair.place.noun or trigger >= at - 1:
+    if pair.trigger.classes[0] != "take" or trigger >= at:
+        return False
+    if pair.trigger.lemma in _HOLDING and scene.skeleton[trigger - 1 : trigger] != ("V:take",):
         return False
     between = scene.skeleton[trigger + 1 : at]
-    return between[-1] in nouns().compass and _BETWEEN.issuperset(between[:-1])
+    noun = pair.place.noun
+    if noun in nouns().centres and not pair.place.text.casefold().endswith(noun):
+        return all(word in _BETWEEN or word in nouns().centring for word in between)
+    halved = bool(between) and between[-1] in nouns().compass and not noun
+    return halved and _BETWEEN.issuperset(between[:-1])
 
 
 def _again(

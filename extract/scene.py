@@ -104,8 +104,8 @@ def _holds(
 ) -> bool:
     """Whether a mention only tells where a place lies, or whose it is.
 
-    "Aleppo's Salaheddin district", "the army's main base", "the rebel stronghold of Ara",
-    "rebel-held Ara".
+    "Aleppo's Salaheddin district", "the Damascus suburb of Harasta", "the army's main base", "the
+    rebel stronghold of Ara", "rebel-held Ara".
     """
     if not isinstance(held, PlaceMention) or held.kind is PlaceKind.ANAPHOR:
         return False
@@ -115,7 +115,10 @@ def _holds(
             return False
         # "They overran a military base in Ara": what is told is told of Ara.
         post = holder.kind is PlaceKind.SITE and holder.noun.split()[-1] in nouns().posts
-        return between == ("'s",) if holder.kind is PlaceKind.NAME else post and between in _LIES
+        if holder.kind is PlaceKind.NAME:
+            inside = between[1:] in _OF and between[0] in nouns().inside
+            return inside or between == ("'s",)
+        return post and between in _LIES
     if holder.kind is ActorKind.PRONOUN:
         return False
     marked = between[0] in forces().holding if between else False

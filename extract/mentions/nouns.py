@@ -60,6 +60,9 @@ class Nouns:
     given: frozenset[str]
     shared: frozenset[str]
     bare: frozenset[str]
+    centres: frozenset[str]
+    centring: frozenset[str]
+    inside: frozenset[str]
     posts: frozenset[str]
     tails: frozenset[str]
     weaponry: frozenset[str]
@@ -116,6 +119,8 @@ _NAMES = (
     "given",
     "shared",
     "bare",
+    "centres",
+    "inside",
     "posts",
     "tails",
     "weaponry",
@@ -138,6 +143,7 @@ def nouns() -> Nouns:
         numbered=Phrases((noun, noun) for noun in table["numbered"]),
         anaphors=anaphors,
         openers=site.openers | anaphors.openers | frozenset(table["particles"]),
+        centring=frozenset(word for noun in phrases["name"]["centres"] for word in noun.split()),
         ends=frozenset(noun.split()[-1] for noun in table["suffix"]),
         **{name: frozenset(table[name]) for name in _SETS},
         **{name: frozenset(phrases[name]) for name in _PHRASES},

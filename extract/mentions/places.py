@@ -104,9 +104,12 @@ def _name_at(
         and after > index + 1
         and words.folded[after - 1] in table.shared
     )
-    bare = noun in table.bare and " ".join(words.texts[first:after]).endswith(f" {noun}")
+    joined = " ".join(words.texts[first:after])
+    bare = noun in table.bare and joined.endswith(f" {noun}")
+    bare |= noun in table.centres and joined.endswith(f" 's {noun}")
     named = index if noun in table.settlement else first
-    name = words.span_text(named, after - (len(noun.split()) if bare else rows))
+    end = after - (len(noun.split()) if bare else rows)
+    name = words.span_text(named, end - (bare and words.folded[end - 1] == "'s"))
     if name in countries():
         noun = noun or "country"
     return PlaceMention(first, after, name, PlaceKind.NAME, noun)
@@ -145,7 +148,14 @@ def _behind(words: Words, after: int, taken: Collection[int]) -> tuple[int, str]
     found = table.suffix.at(words.texts, words.folded, start)
     if found and start > after and (found[1] in table.parts or _numbered(words, found[0])):
         return None
+    if found and found[1] in table.inside and _of_another(words, found[0]):
+        return None
     return found
+
+
+def _of_another(words: Words, index: int) -> bool:
+    """Whether a noun that ends here belongs to the next name: "the Ara suburb of Zafar"."""
+    return words.folded[index : index + 1] == ("of",) and words.texts[index + 1][:1].isupper()
 
 
 def _numbered(words: Words, index: int) -> bool:
@@ -163,7 +173,7 @@ def _head(words: Words, index: int, taken: Collection[int]) -> tuple[int, str] |
         if noun in table.compound and noun not in table.settlement and first not in taken:
             return first, noun
         if " " in noun and noun in table.settlement:
-            return first, noun
+            return index if noun in table.centres else first, noun
     noun = words.folded[of - 1]
     return index, noun if noun in table.ends or noun in table.settlement else ""
 

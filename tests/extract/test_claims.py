@@ -265,6 +265,10 @@ def test_a_side_chosen_against_its_sentence_is_told_with_what_that_says() -> Non
     assert stages["by its sentence alone"] == "for captured Ara: ISIS 0.80, SDF 0.20"
 
 
+def test_what_is_told_of_a_citys_suburb_is_not_told_of_the_city() -> None:
+    assert claims("ISIS captured the Zafar suburb of Ara.") == {("captured", "Ara", "ISIS")}
+
+
 def test_what_is_told_of_a_post_is_told_of_the_place_in_which_it_lies() -> None:
     text = "In Syria, rebels seized an army outpost in Ara."
     assert claims(text) == {("captured", "Ara", "rebels")}
@@ -276,6 +280,9 @@ def test_what_is_told_of_a_post_is_told_of_the_place_in_which_it_lies() -> None:
         ("ISIS seized central Ara.", {("contested", "Ara", "ISIS")}),
         ("ISIS took control of eastern Ara.", {("contested", "Ara", "ISIS")}),
         ("ISIS continued to hold northern Ara.", set()),
+        ("ISIS captured the city centre of Ara.", {("contested", "Ara", "ISIS")}),
+        ("ISIS seized Ara's town center.", {("contested", "Ara", "ISIS")}),
+        ("ISIS captured Ara's district centre.", {("captured", "Ara", "ISIS")}),
         ("ISIS captured western Mosul.", {("captured", "western Mosul", "ISIS")}),
         ("ISIS seized Ara.", {("captured", "Ara", "ISIS")}),
     ],
