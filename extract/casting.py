@@ -9,7 +9,15 @@ from extract.arrays import Matrix
 from extract.hearing import Heard, HeardRoles, agreed, heard_roles
 from extract.judge import Head, Judge
 from extract.network import Seen
-from extract.roles import Situation, candidates, doer, loser_features, role_features, setting
+from extract.roles import (
+    Situation,
+    candidates,
+    doer,
+    loser_features,
+    only_helps,
+    role_features,
+    setting,
+)
 from extract.shares import Shares, likeliest, softmax_within
 
 # From this share on the network holds another to act than the one who is named.
@@ -75,6 +83,9 @@ def cast_roles(parts: Sequence[Part], judge: Judge, seen: Seen) -> list[Roles]:
     ]
     for one, table, shares in zip(given, tables, actors, strict=True):
         taken = likeliest(shares)[0]
+        here = one.situation.scenes[one.situation.index]
+        for name in [name for name in table if only_helps(here, one.row, name)]:
+            del table[name]
         table.pop(taken, None)
         for name, row in table.items():
             row += loser_features(one, name, taken)

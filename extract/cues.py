@@ -15,6 +15,8 @@ class Cues:
     imminent: frozenset[str]
     speech: frozenset[str]
     help: frozenset[str]
+    support: frozenset[str]
+    power: frozenset[str]
     loss: frozenset[str]
     failure: frozenset[str]
     clause: frozenset[str]

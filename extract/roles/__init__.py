@@ -3,6 +3,7 @@
 from extract.roles.features import Setting, loser_features, role_features, setting
 from extract.roles.grammar import doer
 from extract.roles.situation import Situation, candidates
+from extract.roles.syntax import only_helps
 
 __all__ = [
     "Setting",
@@ -10,6 +11,7 @@ __all__ = [
     "candidates",
     "doer",
     "loser_features",
+    "only_helps",
     "role_features",
     "setting",
 ]

@@ -72,6 +72,23 @@ def helps(scene: Scene, named: Named) -> bool:
     return not cues().help.isdisjoint(before) or before[-2:] == ("support", "of")
 
 
+def only_helps(scene: Scene, row: Sequence[Named], name: str) -> bool:
+    """Whether all that a sentence tells of an actor is that it stands behind another."""
+    mentions = [named for named in row if named.name == name]
+    return bool(mentions) and all(helps(scene, one) or _supports(scene, one) for one in mentions)
+
+
+def _supports(scene: Scene, named: Named) -> bool:
+    """ "With Russian air support", "with the help of Russia"."""
+    known, words = cues(), scene.words.folded
+    first, after = named.mention.first, named.mention.after
+    before = [word for word in words[max(0, first - 4) : first] if word != "the"]
+    if before[-1:] in (["of"], ["from"]) and before[-2:-1]:
+        return before[-2] in known.support
+    gives = not known.power.isdisjoint(words[after - 1 : after + 1])
+    return gives and before[-1:] in (["with"], ["under"])
+
+
 def joined(scene: Scene, left: Named, right: Named) -> bool:
     """Whether two actors act together: "A and B"."""
     gap = range(left.mention.after, right.mention.first)

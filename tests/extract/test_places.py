@@ -45,6 +45,7 @@ def _names(text: str) -> list[str]:
         ("They took eastern Ghouta and west Mosul.", ["eastern Ghouta", "west Mosul"]),
         ("They took eastern Ara.", ["Ara"]),
         ("They took the city centre of Ara.", ["Ara"]),
+        ("They took the Ara city center.", ["Ara"]),
         ("They took Ara's centre and the Ara Cultural Center.", ["Ara", "Ara Cultural Center"]),
         ("They took the Ara suburb of Zafar.", ["Ara", "Zafar"]),
         ("They took the Ara district of Zafar.", ["Ara district", "Zafar"]),

@@ -6,7 +6,7 @@ from extract.discourse import Named, resolve_cast
 from extract.records import Sentence
 from extract.roles.grammar import doer
 from extract.roles.situation import Situation
-from extract.roles.syntax import direct, joined, taker
+from extract.roles.syntax import direct, joined, only_helps, taker
 from extract.scene import Scene, scene
 from geodata.vocabulary import Event
 from tests.extract.reading import claims
@@ -151,3 +151,21 @@ def test_who_took_it_first_and_who_took_it_from_them_are_two_claims() -> None:
 )
 def test_to_whom_a_place_falls_has_taken_it(text: str, taker: str) -> None:
     assert claims(text) == {("captured", "Ara", taker)}
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("The SDF, backed by Russia, took Ara.", True),
+        ("With Russian air support, the SDF took Ara.", True),
+        ("The SDF took Ara under cover of Russian air strikes.", True),
+        ("With the help of Russia, the SDF took Ara.", True),
+        ("The SDF took Ara despite Russian air strikes.", False),
+        ("With Russian troops gone, the SDF took Ara.", False),
+        ("The SDF, backed by Russia, took Ara. Russia left.", False),
+        ("The SDF took Ara.", False),
+    ],
+)
+def test_who_only_stands_behind_another_lost_nothing(text: str, behind: bool) -> None:
+    read, row = _read(text)
+    assert only_helps(read, row, "Russia") == behind
