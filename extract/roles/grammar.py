@@ -55,11 +55,12 @@ def _leaving(skeleton: Sequence[str], at: int, named: Mapping[int, str]) -> str:
 
 
 def _behind(skeleton: Sequence[str], at: int, named: Mapping[int, str], before: str) -> str:
-    """The actor behind the first "by" or "to" that follows, before any comma or other trigger."""
+    """The actor behind the first "by" or "to" that follows, before any comma or other verb."""
     for spot in range(at + 1, min(at + _AGENT, len(skeleton) - 1)):
-        if skeleton[spot] in _ENDS or skeleton[spot].startswith("V:"):
+        symbol = skeleton[spot]
+        if symbol in _ENDS or symbol in cues().passive or symbol.startswith("V:"):
             return ""
-        if skeleton[spot] == before:
+        if symbol == before:
             return named.get(spot + 1, "") or named.get(spot + 2, "")
     return ""
 

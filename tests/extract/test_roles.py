@@ -117,6 +117,7 @@ def test_kurds_of_a_war_that_no_list_knows_are_not_the_jihadists_named_before() 
         ("The SDF captured Ara.", 0, ""),
         ("ISIS, which had lost Ara, fled from the SDF.", 0, ""),
         ("Ara fell on Monday, said a report by ISIS.", 0, ""),
+        ("The siege of Ara was condemned by the SDF.", 0, ""),
         ("The SDF captured the road which was used by ISIS in Ara.", 0, ""),
         ("ISIS said the SDF had captured Ara.", -1, "SDF"),
         ("Residents reported that ISIS and the SDF had left Ara.", -1, "ISIS"),
